@@ -1,0 +1,35 @@
+package dev.scamander.cassandra.connection;
+
+/** A session that could not be opened, with the reason told apart so that a person knows which setting to look at. */
+public final class ConnectionException extends RuntimeException {
+    /** Why there is no session. */
+    public enum Reason {
+        /** No contact point answered. */
+        UNREACHABLE,
+        /** The cluster has no such data centre, or the contact points are in several and none was named. */
+        DATA_CENTRE,
+        /** The cluster refused the credentials, or wants some. */
+        CREDENTIALS,
+        /** The TLS handshake failed, or only one side speaks TLS. */
+        TLS,
+        /** A file or library that the settings need is missing or unreadable, or the driver refused its configuration. */
+        CONFIGURATION
+    }
+
+    private final Reason reason;
+
+    ConnectionException(Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    /** Why there is no session. */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** Whether the same settings may work later, with nobody changing them. */
+    public boolean retriable() {
+        return reason == Reason.UNREACHABLE;
+    }
+}

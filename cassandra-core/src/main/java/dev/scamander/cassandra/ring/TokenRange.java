@@ -1,0 +1,50 @@
+package dev.scamander.cassandra.ring;
+
+import java.io.Serializable;
+
+/**
+ * A piece of the Murmur3 ring: tokens above {@code start} up to and including {@code end}. Never wraps around: the piece
+ * across the end of the ring is two ranges. {@link Long#MIN_VALUE} is the ring's open lower end, and no key's token.
+ *
+ * @param start the token before the first, exclusive
+ * @param end the last token, inclusive; above {@code start}
+ */
+public record TokenRange(long start, long end) implements Serializable, Comparable<TokenRange> {
+    /** The whole ring. */
+    public static final TokenRange FULL = new TokenRange(Long.MIN_VALUE, Long.MAX_VALUE);
+
+    /** Checks the order of the ends. */
+    public TokenRange {
+        if (start >= end) {
+            throw new IllegalArgumentException("a token range must end above its start: (" + start + ", " + end + "]");
+        }
+    }
+
+    /** Whether the token lies in this range. */
+    public boolean contains(long token) {
+        return token > start && token <= end;
+    }
+
+    /** The number of tokens, as a fraction of the ring (0 to 1). */
+    public double fraction() {
+        return width() / 0x1p64;
+    }
+
+    /** The number of tokens; a double, since the whole ring does not fit a long. */
+    double width() {
+        long width = end - start;
+        return width > 0 ? width : width + 0x1p64;
+    }
+
+    /** By start, then by end. */
+    @Override
+    public int compareTo(TokenRange other) {
+        int byStart = Long.compare(start, other.start);
+        return byStart != 0 ? byStart : Long.compare(end, other.end);
+    }
+
+    @Override
+    public String toString() {
+        return "(" + start + ", " + end + "]";
+    }
+}

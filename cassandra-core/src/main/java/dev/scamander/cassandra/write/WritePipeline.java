@@ -1,0 +1,98 @@
+package dev.scamander.cassandra.write;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+
+/**
+ * Writes rows: coalesces those of one primary key, batches those of one partition or replica set, keeps a bounded number of
+ * requests under way, tries again what may pass, and acknowledges every row exactly once.
+ *
+ * <p>Rows are fed by one thread; the other methods may be called by any. Acknowledgements come on threads of the driver.
+ */
+public final class WritePipeline implements AutoCloseable {
+    /** In place of a write timestamp: the pipeline gives one, later than any it gave before. */
+    public static final long NO_TIMESTAMP = Long.MIN_VALUE;
+
+    /** In place of a time to live: the table's default. */
+    public static final int NO_TTL = -1;
+
+    private final WriteMetrics metrics = new WriteMetrics();
+
+    /** A pipeline over a session, which stays the caller's to close. */
+    public WritePipeline(CqlSession session, WriteSettings settings) {}
+
+    /**
+     * Prepares a way of writing. Blocks for the answer of the cluster.
+     *
+     * @throws WriteFailure of kind FATAL when the table or a column does not exist, the primary key is not covered, or the
+     *     cluster refuses the statement; of kind EXHAUSTED when the cluster does not answer
+     */
+    public WriteTarget prepare(TableWrite write) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Takes a row; blocks while the pipeline is full.
+     *
+     * @param target where to, prepared by this pipeline
+     * @param values one per column of the target, in protocol form: null is CQL null,
+     *     {@code ProtocolConstants.UNSET_VALUE} leaves the column alone. They are kept until the acknowledgement and must not
+     *     change.
+     * @param timestampMicros the write timestamp, or {@link #NO_TIMESTAMP}
+     * @param ttlSeconds the time to live (0 is for ever), or {@link #NO_TTL}
+     * @param acknowledgement hears what became of the row
+     * @throws WriteFailure when the pipeline is closed or has failed for good; the row is not taken then, and its
+     *     acknowledgement is not called
+     */
+    public void write(
+            WriteTarget target,
+            ByteBuffer[] values,
+            long timestampMicros,
+            int ttlSeconds,
+            Acknowledgement acknowledgement)
+            throws InterruptedException {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Like {@link #write}, but takes nothing and returns false where that would block. */
+    public boolean tryWrite(
+            WriteTarget target,
+            ByteBuffer[] values,
+            long timestampMicros,
+            int ttlSeconds,
+            Acknowledgement acknowledgement) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Whether a row would be taken without blocking. */
+    public boolean hasRoom() {
+        return true;
+    }
+
+    /** Sends all that is buffered as soon as the bound on requests under way allows; does not wait for it. */
+    public void flush() {}
+
+    /**
+     * Flushes and waits until every row taken so far is acknowledged.
+     *
+     * @return whether that was reached within the timeout
+     */
+    public boolean awaitIdle(Duration timeout) throws InterruptedException {
+        return true;
+    }
+
+    /** What the pipeline has done so far. */
+    public WriteMetrics metrics() {
+        return metrics;
+    }
+
+    /** Takes no more rows, flushes, waits up to the timeout, and fails what is left with {@link WriteFailure.Kind#CLOSED}. */
+    public void close(Duration timeout) {}
+
+    /** Closes at once: what is not acknowledged fails. */
+    @Override
+    public void close() {
+        close(Duration.ZERO);
+    }
+}
