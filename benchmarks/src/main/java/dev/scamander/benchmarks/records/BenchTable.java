@@ -1,0 +1,48 @@
+package dev.scamander.benchmarks.records;
+
+import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.type.DataType;
+import com.datastax.oss.driver.api.core.type.UserDefinedType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A table as every contender sees it. Uses only what the driver's API has had since version 4.0, because peers bring older
+ * drivers of the same packages.
+ *
+ * @param keyspace the keyspace
+ * @param name the table
+ * @param columns names and types, in the order in which they are bound
+ * @param partitionKey the names that make the partition key
+ * @param clusteringColumns the names that make the rest of the primary key
+ */
+public record BenchTable(
+        String keyspace,
+        String name,
+        LinkedHashMap<String, DataType> columns,
+        List<String> partitionKey,
+        List<String> clusteringColumns) {
+
+    /** The mapping that takes each column from the value's field of the same name. */
+    public String mapping() {
+        return columns.keySet().stream()
+                .map(column -> column + "=value." + column)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The statement that writes all columns, with markers named like the columns. */
+    public String insert() {
+        String markers = columns.keySet().stream().map(column -> ":" + column).collect(Collectors.joining(", "));
+        return "INSERT INTO " + keyspace + "." + name + " (" + String.join(", ", columns.keySet()) + ") VALUES ("
+                + markers + ")";
+    }
+
+    static UserDefinedType type(String keyspace, String name, Map<String, DataType> fields) {
+        var builder = new com.datastax.oss.driver.internal.core.type.UserDefinedTypeBuilder(
+                CqlIdentifier.fromCql(keyspace), CqlIdentifier.fromCql(name));
+        fields.forEach((field, type) -> builder.withField(CqlIdentifier.fromCql(field), type));
+        return builder.frozen().build();
+    }
+}
