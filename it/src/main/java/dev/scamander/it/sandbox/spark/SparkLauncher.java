@@ -1,0 +1,130 @@
+package dev.scamander.it.sandbox.spark;
+
+import dev.scamander.it.sandbox.CassandraCluster;
+import dev.scamander.it.sandbox.ProjectLayout;
+import dev.scamander.it.sandbox.SandboxException;
+import dev.scamander.it.sandbox.SandboxRuntime;
+import dev.scamander.it.sandbox.process.ChildProcess;
+import dev.scamander.it.sandbox.process.JavaCommand;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Runs applications on one Spark, each in a JVM of its own with {@code local[2]}. */
+public final class SparkLauncher {
+    private static final AtomicInteger JOBS = new AtomicInteger();
+
+    private final ProjectLayout layout;
+    private final SandboxRuntime runtime;
+    private final Path directory;
+    private final Optional<CassandraCluster> cassandra;
+
+    /**
+     * A launcher.
+     *
+     * @param layout where the jars are
+     * @param runtime which Spark
+     * @param directory the directory of this run
+     * @param cassandra the cluster whose address every job gets in {@code spark.cassandra.*}, if any
+     */
+    public SparkLauncher(
+            ProjectLayout layout, SandboxRuntime runtime, Path directory, Optional<CassandraCluster> cassandra) {
+        this.layout = layout;
+        this.runtime = runtime;
+        this.directory = directory;
+        this.cassandra = cassandra;
+    }
+
+    /** Runs an application of the project's job jar with default settings. */
+    public SparkResult run(String mainClass, String... arguments) {
+        return run(SparkJob.of(mainClass, arguments));
+    }
+
+    /**
+     * Runs an application and waits for its end.
+     *
+     * @throws SandboxException when it ends with another status than 0 or its time is up; the message quotes the log
+     */
+    public SparkResult run(SparkJob job) {
+        long begin = System.nanoTime();
+        String name = runtime.directory() + "-" + simpleName(job.mainClass()) + "-" + JOBS.incrementAndGet();
+        Path output = directory.resolve(name + ".out");
+        ChildProcess child = ChildProcess.start(command(name, job), directory, output);
+        try {
+            Optional<Integer> status = child.awaitExit(job.timeout());
+            if (status.isEmpty() || status.get() != 0) {
+                String what = status.isEmpty()
+                        ? " is not done after " + job.timeout().toSeconds() + " s. "
+                        : " ended with status " + status.get() + ". ";
+                throw new SandboxException(job.mainClass() + " on " + runtime.title() + what + child.logTail());
+            }
+            return new SparkResult(
+                    Files.readAllLines(output), child.log(), Duration.ofNanos(System.nanoTime() - begin));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            child.kill();
+        }
+    }
+
+    private JavaCommand command(String name, SparkJob job) {
+        Path scratch = scratch(name);
+        List<String> options = new ArrayList<>(SparkJvm.options(job, scratch));
+        options.add("-Dlog4j2.configurationFile=" + SparkJvm.logging(scratch).toUri());
+        settings(job, scratch).forEach((key, value) -> options.add("-D" + key + "=" + value));
+        String classpath = Stream.of(
+                        Stream.of(layout.classpath(runtime)),
+                        Stream.of(layout.sparkDataSource(), layout.sparkJobs()).map(Path::toString),
+                        job.jars().stream().map(Path::toString))
+                .flatMap(part -> part)
+                .collect(Collectors.joining(File.pathSeparator));
+        return new JavaCommand(name, job.mainClass(), classpath, options, job.arguments(), List.of());
+    }
+
+    private Map<String, String> settings(SparkJob job, Path scratch) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("spark.master", "local[2]");
+        settings.put("spark.app.name", simpleName(job.mainClass()));
+        settings.put("spark.driver.host", "127.0.0.1");
+        settings.put("spark.driver.bindAddress", "127.0.0.1");
+        settings.put("spark.ui.enabled", "false");
+        settings.put("spark.local.dir", scratch.resolve("local").toString());
+        settings.put("spark.sql.warehouse.dir", scratch.resolve("warehouse").toString());
+        settings.put("spark.sql.shuffle.partitions", "2");
+        settings.put("spark.sql.session.timeZone", "UTC");
+        cassandra.ifPresent(cluster -> {
+            settings.put(
+                    "spark.cassandra.connection.host",
+                    cluster.contactPoints().stream()
+                            .map(point -> point.getAddress().getHostAddress())
+                            .collect(Collectors.joining(",")));
+            settings.put("spark.cassandra.connection.port", Integer.toString(cluster.port()));
+            settings.put("spark.cassandra.connection.localDC", cluster.localDatacenter());
+        });
+        settings.putAll(job.settings());
+        return settings;
+    }
+
+    private Path scratch(String name) {
+        try {
+            return Files.createDirectories(directory.resolve("data").resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String simpleName(String mainClass) {
+        return mainClass.substring(mainClass.lastIndexOf('.') + 1);
+    }
+}
