@@ -1,0 +1,127 @@
+package dev.scamander.it.quickstart.console;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/**
+ * Prints what the quickstart does. On a terminal the current step is one line that is written over again and again;
+ * elsewhere each step is a line when it begins and a line when it ends, with some lines between if it takes long.
+ */
+public final class Console {
+    private static final long QUIET_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final int LINE = 100;
+
+    private final PrintStream out;
+    private final boolean terminal;
+    private final LongSupplier nanoTime;
+
+    private String step;
+    private long stepBegan;
+    private long lastShown;
+
+    /**
+     * Creates a console.
+     *
+     * @param out where to print
+     * @param terminal whether a person watches, so that a line can be written over
+     * @param nanoTime a clock like {@link System#nanoTime()}
+     */
+    public Console(PrintStream out, boolean terminal, LongSupplier nanoTime) {
+        this.out = out;
+        this.terminal = terminal;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Begins a step. The step before it must be done.
+     *
+     * @param what what is done now, such as "Starting Cassandra"
+     */
+    public synchronized void begin(String what) {
+        step = what;
+        stepBegan = nanoTime.getAsLong();
+        lastShown = stepBegan;
+        if (terminal) {
+            overwrite("  " + what + " ...");
+        } else {
+            out.println("  " + what + " ...");
+        }
+        out.flush();
+    }
+
+    /**
+     * Shows how far the current step is.
+     *
+     * @param howFar such as "12,000 of 17,568"
+     */
+    public synchronized void progress(String howFar) {
+        long now = nanoTime.getAsLong();
+        if (step == null || (!terminal && now - lastShown < QUIET_NANOS)) {
+            return;
+        }
+        lastShown = now;
+        String text = "  " + step + " ... " + howFar;
+        if (terminal) {
+            overwrite(text);
+        } else {
+            out.println(text);
+        }
+        out.flush();
+    }
+
+    /**
+     * Ends the current step.
+     *
+     * @param result what came of it, in a few words
+     */
+    public synchronized void done(String result) {
+        double seconds = (nanoTime.getAsLong() - stepBegan) / 1e9;
+        String text = String.format(Locale.ROOT, "  %s: %s (%.1f s)", step, result, seconds);
+        step = null;
+        if (terminal) {
+            overwrite(text);
+            out.println();
+        } else {
+            out.println(text);
+        }
+        out.flush();
+    }
+
+    /**
+     * Leaves an unfinished step's line as it stands, so that what is printed next begins a line of its own.
+     */
+    public synchronized void abandon() {
+        if (step != null && terminal) {
+            out.println();
+        }
+        step = null;
+    }
+
+    /**
+     * Prints a line.
+     *
+     * @param text the line
+     */
+    public synchronized void say(String text) {
+        out.println(text);
+        out.flush();
+    }
+
+    /**
+     * Prints a table with an empty line before it.
+     *
+     * @param table the table
+     */
+    public synchronized void show(TextTable table) {
+        out.println();
+        table.lines().forEach(out::println);
+        out.flush();
+    }
+
+    private void overwrite(String text) {
+        String line = text.length() <= LINE ? text : text.substring(0, LINE);
+        out.print('\r' + line + " ".repeat(LINE - line.length()) + '\r' + line);
+    }
+}
