@@ -20,6 +20,7 @@ public final class Console {
     private String step;
     private long stepBegan;
     private long lastShown;
+    private boolean muted;
 
     /**
      * Creates a console.
@@ -34,6 +35,11 @@ public final class Console {
         this.nanoTime = nanoTime;
     }
 
+    /** Prints nothing from now on. */
+    public synchronized void mute() {
+        muted = true;
+    }
+
     /**
      * Begins a step. The step before it must be done.
      *
@@ -43,12 +49,7 @@ public final class Console {
         step = what;
         stepBegan = nanoTime.getAsLong();
         lastShown = stepBegan;
-        if (terminal) {
-            overwrite("  " + what + " ...");
-        } else {
-            out.println("  " + what + " ...");
-        }
-        out.flush();
+        rewrite("  " + what + " ...");
     }
 
     /**
@@ -62,13 +63,7 @@ public final class Console {
             return;
         }
         lastShown = now;
-        String text = "  " + step + " ... " + howFar;
-        if (terminal) {
-            overwrite(text);
-        } else {
-            out.println(text);
-        }
-        out.flush();
+        rewrite("  " + step + " ... " + howFar);
     }
 
     /**
@@ -80,13 +75,10 @@ public final class Console {
         double seconds = (nanoTime.getAsLong() - stepBegan) / 1e9;
         String text = String.format(Locale.ROOT, "  %s: %s (%.1f s)", step, result, seconds);
         step = null;
+        rewrite(text);
         if (terminal) {
-            overwrite(text);
-            out.println();
-        } else {
-            out.println(text);
+            print("");
         }
-        out.flush();
     }
 
     /**
@@ -94,7 +86,7 @@ public final class Console {
      */
     public synchronized void abandon() {
         if (step != null && terminal) {
-            out.println();
+            print("");
         }
         step = null;
     }
@@ -105,8 +97,7 @@ public final class Console {
      * @param text the line
      */
     public synchronized void say(String text) {
-        out.println(text);
-        out.flush();
+        print(text);
     }
 
     /**
@@ -115,13 +106,25 @@ public final class Console {
      * @param table the table
      */
     public synchronized void show(TextTable table) {
-        out.println();
-        table.lines().forEach(out::println);
-        out.flush();
+        print("");
+        table.lines().forEach(this::print);
     }
 
-    private void overwrite(String text) {
-        String line = text.length() <= LINE ? text : text.substring(0, LINE);
-        out.print('\r' + line + " ".repeat(LINE - line.length()) + '\r' + line);
+    /** Writes over the line of the current step on a terminal, prints a line elsewhere. */
+    private void rewrite(String text) {
+        if (!terminal) {
+            print(text);
+        } else if (!muted) {
+            String line = text.length() <= LINE ? text : text.substring(0, LINE);
+            out.print('\r' + line + " ".repeat(LINE - line.length()) + '\r' + line);
+            out.flush();
+        }
+    }
+
+    private void print(String line) {
+        if (!muted) {
+            out.println(line);
+            out.flush();
+        }
     }
 }

@@ -25,6 +25,18 @@ public final class Report {
     }
 
     /**
+     * Adds a condition that has no figure of its own.
+     *
+     * @param condition what must hold, in words
+     * @param holds whether it does
+     */
+    public void check(String condition, boolean holds) {
+        if (!holds) {
+            differences.add("it does not hold that " + condition);
+        }
+    }
+
+    /**
      * Returns the lines to print.
      *
      * @return {@code REPORT name=value} for each figure, in the order in which they were added
