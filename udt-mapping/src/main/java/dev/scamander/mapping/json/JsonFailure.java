@@ -1,0 +1,34 @@
+package dev.scamander.mapping.json;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.scamander.mapping.MappingException;
+import java.io.IOException;
+
+/** What the parser has to say, in our words. */
+final class JsonFailure {
+
+    private JsonFailure() {}
+
+    static MappingException of(IOException cause, String target) {
+        if (cause instanceof StreamConstraintsException limit) {
+            return new MappingException(target, null, "the value " + limit.getOriginalMessage());
+        }
+        if (cause instanceof JsonProcessingException syntax) {
+            JsonLocation at = syntax.getLocation();
+            String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+            return new MappingException(
+                    target, null, "malformed JSON" + where + ": " + oneLine(syntax.getOriginalMessage()));
+        }
+        return new MappingException(target, null, "malformed JSON: " + oneLine(cause.getMessage()));
+    }
+
+    private static String oneLine(String message) {
+        if (message == null) {
+            return "no reason given";
+        }
+        String line = message.replaceAll("\\p{Cntrl}+", " ");
+        return line.length() > 200 ? line.substring(0, 200) + "..." : line;
+    }
+}

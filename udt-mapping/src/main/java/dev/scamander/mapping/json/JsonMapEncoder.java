@@ -1,0 +1,101 @@
+package dev.scamander.mapping.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.scamander.mapping.MappingException;
+import dev.scamander.mapping.cql.CqlOutput;
+import java.io.IOException;
+
+/** A map from an object, whose names are the keys; or from an array of arrays of a key and a value. */
+final class JsonMapEncoder extends JsonEncoder {
+
+    private final JsonEncoder key;
+    private final JsonEncoder nameKey;
+    private final JsonEncoder value;
+
+    /**
+     * Makes the encoder.
+     *
+     * @param key of keys that are values
+     * @param nameKey of keys that are names of fields
+     */
+    JsonMapEncoder(String target, JsonEncoder key, JsonEncoder nameKey, JsonEncoder value) {
+        super(target);
+        this.key = key;
+        this.nameKey = nameKey;
+        this.value = value;
+    }
+
+    @Override
+    boolean write(JsonParser parser, CqlOutput out) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NULL) {
+            return false;
+        }
+        int start = out.position();
+        out.writeInt(0);
+        int count;
+        if (token == JsonToken.START_OBJECT) {
+            count = writeObject(parser, out);
+        } else if (token == JsonToken.START_ARRAY) {
+            count = writePairs(parser, out);
+        } else {
+            throw unsuitable(parser, "an object");
+        }
+        out.putInt(start, count);
+        return true;
+    }
+
+    private int writeObject(JsonParser parser, CqlOutput out) throws IOException {
+        int count = 0;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            try {
+                writePart(nameKey, "key", parser, out);
+                parser.nextToken();
+                writePart(value, "value", parser, out);
+            } catch (MappingException e) {
+                throw e.inEntry(parser.currentName());
+            } catch (IOException e) {
+                throw JsonFailure.of(e, target()).inEntry(parser.currentName());
+            }
+            count++;
+        }
+        return count;
+    }
+
+    private int writePairs(JsonParser parser, CqlOutput out) throws IOException {
+        int count = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            try {
+                if (parser.currentToken() != JsonToken.START_ARRAY) {
+                    throw unsuitable(parser, "an array of a key and a value");
+                }
+                requirePart(parser);
+                writePart(key, "key", parser, out);
+                requirePart(parser);
+                writePart(value, "value", parser, out);
+                if (parser.nextToken() != JsonToken.END_ARRAY) {
+                    throw new MappingException(target(), null, "has more than a key and a value");
+                }
+            } catch (MappingException e) {
+                throw e.inItem(count);
+            }
+            count++;
+        }
+        return count;
+    }
+
+    private void requirePart(JsonParser parser) throws IOException {
+        if (parser.nextToken() == JsonToken.END_ARRAY) {
+            throw new MappingException(target(), null, "has less than a key and a value");
+        }
+    }
+
+    private static void writePart(JsonEncoder part, String name, JsonParser parser, CqlOutput out) {
+        int mark = out.beginValue();
+        if (!part.encode(parser, out)) {
+            throw new MappingException(part.target(), null, "is null, which no " + name + " of a map can be");
+        }
+        out.endValue(mark);
+    }
+}

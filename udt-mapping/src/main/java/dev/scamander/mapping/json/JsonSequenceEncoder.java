@@ -1,0 +1,47 @@
+package dev.scamander.mapping.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.scamander.mapping.MappingException;
+import dev.scamander.mapping.cql.CqlOutput;
+import java.io.IOException;
+
+/** A list or a set from an array: a count, and each element with its length in front. */
+final class JsonSequenceEncoder extends JsonEncoder {
+
+    private final JsonEncoder element;
+
+    JsonSequenceEncoder(String target, JsonEncoder element) {
+        super(target);
+        this.element = element;
+    }
+
+    @Override
+    boolean write(JsonParser parser, CqlOutput out) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NULL) {
+            return false;
+        }
+        if (token != JsonToken.START_ARRAY) {
+            throw unsuitable(parser, "an array");
+        }
+        int start = out.position();
+        out.writeInt(0);
+        int count = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            int mark = out.beginValue();
+            try {
+                if (!element.encode(parser, out)) {
+                    throw new MappingException(
+                            element.target(), null, "is null, which no element of a collection can be");
+                }
+            } catch (MappingException e) {
+                throw e.inItem(count);
+            }
+            out.endValue(mark);
+            count++;
+        }
+        out.putInt(start, count);
+        return true;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.scamander.mapping.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.scamander.mapping.MappingException;
+import dev.scamander.mapping.cql.CqlOutput;
+import java.io.IOException;
+import java.util.List;
+
+/** A tuple from an array of as many elements; any of them may be null. */
+final class JsonTupleEncoder extends JsonEncoder {
+
+    private final JsonEncoder[] elements;
+
+    JsonTupleEncoder(String target, List<JsonEncoder> elements) {
+        super(target);
+        this.elements = elements.toArray(JsonEncoder[]::new);
+    }
+
+    @Override
+    boolean write(JsonParser parser, CqlOutput out) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NULL) {
+            return false;
+        }
+        if (token != JsonToken.START_ARRAY) {
+            throw unsuitable(parser, "an array of " + elements.length + " elements");
+        }
+        int count = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (count == elements.length) {
+                throw new MappingException(target(), null, "has more than " + count + " elements");
+            }
+            int mark = out.beginValue();
+            try {
+                if (elements[count].encode(parser, out)) {
+                    out.endValue(mark);
+                } else {
+                    out.nullValue(mark);
+                }
+            } catch (MappingException e) {
+                throw e.inItem(count);
+            }
+            count++;
+        }
+        if (count < elements.length) {
+            throw new MappingException(
+                    target(),
+                    null,
+                    "has " + count + " elements; give " + elements.length + ", null where there is none");
+        }
+        return true;
+    }
+}

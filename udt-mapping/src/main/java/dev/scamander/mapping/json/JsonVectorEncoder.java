@@ -1,0 +1,57 @@
+package dev.scamander.mapping.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.scamander.mapping.MappingException;
+import dev.scamander.mapping.cql.CqlOutput;
+import dev.scamander.mapping.cql.CqlWidths;
+import dev.scamander.mapping.cql.VectorLayout;
+import java.io.IOException;
+
+/** A vector from an array of as many elements, none of them null. */
+final class JsonVectorEncoder extends JsonEncoder {
+
+    private final JsonEncoder element;
+    private final int dimensions;
+    private final boolean variable;
+
+    JsonVectorEncoder(String target, JsonEncoder element, int dimensions, int width) {
+        super(target);
+        this.element = element;
+        this.dimensions = dimensions;
+        this.variable = width == CqlWidths.VARIABLE;
+    }
+
+    @Override
+    boolean write(JsonParser parser, CqlOutput out) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NULL) {
+            return false;
+        }
+        if (token != JsonToken.START_ARRAY) {
+            throw unsuitable(parser, "an array of " + dimensions + " elements");
+        }
+        int count = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (count == dimensions) {
+                throw new MappingException(target(), null, "has more than " + dimensions + " elements");
+            }
+            int start = out.position();
+            try {
+                if (!element.encode(parser, out)) {
+                    throw new MappingException(element.target(), null, "is null, which no element of a vector can be");
+                }
+            } catch (MappingException e) {
+                throw e.inItem(count);
+            }
+            if (variable) {
+                VectorLayout.prefixLength(out, start);
+            }
+            count++;
+        }
+        if (count < dimensions) {
+            throw new MappingException(target(), null, "has " + count + " elements; give " + dimensions);
+        }
+        return true;
+    }
+}
