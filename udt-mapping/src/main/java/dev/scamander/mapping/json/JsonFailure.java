@@ -7,11 +7,18 @@ import dev.scamander.mapping.MappingException;
 import java.io.IOException;
 
 /** What the parser has to say, in our words. */
-final class JsonFailure {
+public final class JsonFailure {
 
     private JsonFailure() {}
 
-    static MappingException of(IOException cause, String target) {
+    /**
+     * Makes the error of a document that cannot be parsed.
+     *
+     * @param cause what the parser threw
+     * @param target what was to be read from the document
+     * @return the error, to be thrown
+     */
+    public static MappingException of(IOException cause, String target) {
         if (cause instanceof StreamConstraintsException limit) {
             return new MappingException(target, null, "the value " + limit.getOriginalMessage());
         }
