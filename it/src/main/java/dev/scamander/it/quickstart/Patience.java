@@ -13,20 +13,31 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Waits for a connector as long as it gets on; gives up when it has failed or does not move any more. */
 final class Patience {
     private static final Duration STANDSTILL = Duration.ofSeconds(120);
-    private static final int NOT_FOUND = 404;
     private static final Duration GLANCE = Duration.ofMillis(250);
+    private static final int NOT_FOUND = 404;
 
-    private final ConnectRest connect;
     private final String connector;
+    private final Supplier<Optional<ConnectorStatus>> status;
     private final Console console;
+    private final Duration standstill;
 
     Patience(ConnectRest connect, String connector, Console console) {
-        this.connect = connect;
-        this.connector = connector;
-        this.console = console;
+        this(connector, () -> statusIfKnown(connect, connector), console, STANDSTILL);
     }
 
-    /** Waits until {@code look} says that all is done, and returns what it said last. */
+    /** With that source of states, empty while the connector has none, and with that limit to a standstill. */
+    Patience(String connector, Supplier<Optional<ConnectorStatus>> status, Console console, Duration standstill) {
+        this.connector = connector;
+        this.status = status;
+        this.console = console;
+        this.standstill = standstill;
+    }
+
+    /**
+     * Waits until {@code look} says that all is done, and returns what it said last.
+     *
+     * @throws QuickstartException when the connector has failed, with the reason that it gives, or stands still
+     */
     HowFar until(Supplier<HowFar> look) {
         HowFar last = look.get();
         while (!last.isDone()) {
@@ -41,16 +52,16 @@ final class Patience {
             return Awaitility.await()
                     .pollInSameThread()
                     .pollInterval(GLANCE)
-                    .atMost(STANDSTILL)
+                    .atMost(standstill)
                     .until(() -> lookUnlessFailed(look), now -> !now.equals(last));
         } catch (ConditionTimeoutException e) {
             throw new QuickstartException(
-                    connector + " stands still at " + last + " since " + STANDSTILL.toSeconds() + " s", e);
+                    connector + " has stood still at " + last + " for " + standstill.toSeconds() + " s", e);
         }
     }
 
     private HowFar lookUnlessFailed(Supplier<HowFar> look) {
-        status().filter(ConnectorStatus::hasFailed).ifPresent(failed -> {
+        status.get().filter(ConnectorStatus::hasFailed).ifPresent(failed -> {
             throw new QuickstartException(connector + " has failed: "
                     + failed.traces().lines().findFirst().orElse("it does not say why"));
         });
@@ -58,7 +69,7 @@ final class Patience {
     }
 
     /** A connector that was just created has no status yet. */
-    private Optional<ConnectorStatus> status() {
+    private static Optional<ConnectorStatus> statusIfKnown(ConnectRest connect, String connector) {
         try {
             return Optional.of(connect.status(connector));
         } catch (ConnectRestException e) {
