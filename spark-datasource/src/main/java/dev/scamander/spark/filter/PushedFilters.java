@@ -1,0 +1,36 @@
+package dev.scamander.spark.filter;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.connector.expressions.filter.Predicate;
+
+/**
+ * How the predicates of a query are shared between Cassandra and Spark.
+ *
+ * @param taken predicates that Cassandra answers, exactly
+ * @param left predicates that Spark still has to check
+ * @param keys the partitions to read; empty if the predicates leave all of them
+ * @param clauses restrictions inside of partitions
+ */
+public record PushedFilters(List<Predicate> taken, List<Predicate> left, Optional<KeySet> keys, List<Clause> clauses) {
+
+    /** Nothing pushed down, nothing to check. */
+    public static final PushedFilters NONE = new PushedFilters(List.of(), List.of(), Optional.empty(), List.of());
+
+    /** Copies the lists. */
+    public PushedFilters {
+        taken = List.copyOf(taken);
+        left = List.copyOf(left);
+        clauses = List.copyOf(clauses);
+    }
+
+    /**
+     * Leaves everything to Spark.
+     *
+     * @param predicates the query's predicates
+     * @return none taken, all left
+     */
+    public static PushedFilters allLeft(List<Predicate> predicates) {
+        return new PushedFilters(List.of(), predicates, Optional.empty(), List.of());
+    }
+}

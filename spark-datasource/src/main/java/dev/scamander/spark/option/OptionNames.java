@@ -1,0 +1,62 @@
+package dev.scamander.spark.option;
+
+import dev.scamander.cassandra.connection.ConnectionOption;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Tells misspelt options from known ones. Options that only the Spark Cassandra Connector has a use for are passed over. */
+final class OptionNames {
+
+    private static final String PREFIX = "spark.cassandra.";
+
+    /** Names of the Spark Cassandra Connector that mean nothing here, or only to writes. */
+    private static final Set<String> PASSED_OVER = Set.of(
+            "spark.cassandra.connection.factory",
+            "spark.cassandra.connection.keepalivems",
+            "spark.cassandra.connection.quietperiodbeforeclosems",
+            "spark.cassandra.connection.timeoutbeforeclosems",
+            "spark.cassandra.connection.timeoutms",
+            "spark.cassandra.connection.reconnectiondelayms.min",
+            "spark.cassandra.connection.reconnectiondelayms.max",
+            "spark.cassandra.connection.remoteconnectionsperexecutor",
+            "spark.cassandra.connection.resolvecontactpoints",
+            "spark.cassandra.connection.ssl.protocol",
+            "spark.cassandra.connection.ssl.keystore.type",
+            "spark.cassandra.connection.ssl.truststore.type",
+            "spark.cassandra.connection.ssl.clientauth.enabled",
+            "spark.cassandra.auth.conf.factory",
+            "spark.cassandra.query.retry.count",
+            "spark.cassandra.input.metrics",
+            "spark.cassandra.output.metrics",
+            "spark.cassandra.sql.inclausetojoinconversionthreshold",
+            "spark.cassandra.sql.pushdown.additionalclasses",
+            "spark.cassandra.table.size.in.bytes");
+
+    private OptionNames() {}
+
+    static void check(Collection<String> names) {
+        Set<String> known = known();
+        for (String name : names) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (lower.startsWith(PREFIX)
+                    && !lower.startsWith(PREFIX + "output.")
+                    && !PASSED_OVER.contains(lower)
+                    && known.stream().noneMatch(lower::equalsIgnoreCase)) {
+                throw new InvalidOptionException(name, null, "is no option of this data source" + NearestName.hint(name, known));
+            }
+        }
+    }
+
+    private static Set<String> known() {
+        Set<String> known = new TreeSet<>();
+        for (ConnectionOption option : ConnectionOption.values()) {
+            known.add(option.sparkName());
+        }
+        for (ReadOption option : ReadOption.values()) {
+            known.add(option.optionName());
+        }
+        return known;
+    }
+}

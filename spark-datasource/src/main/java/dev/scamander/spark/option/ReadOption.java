@@ -1,0 +1,212 @@
+package dev.scamander.spark.option;
+
+import java.util.Locale;
+
+/** The options of reads, beside those of the connection. The option table in the documentation is made from this list. */
+public enum ReadOption {
+    /** Keyspace of the table. */
+    KEYSPACE("keyspace", Type.TEXT, "", "Keyspace of the table to read. Required."),
+    /** The table. */
+    TABLE("table", Type.TEXT, "", "Table or materialised view to read. Required."),
+    /** Name of a cluster. */
+    CLUSTER(
+            "cluster",
+            Type.TEXT,
+            "",
+            "Name of the cluster to read from, when a session uses several: session settings named"
+                    + " <cluster>/spark.cassandra... then win over those without the prefix."),
+    /** Whether anything is pushed down. */
+    PUSHDOWN(
+            "pushdown",
+            Type.FLAG,
+            "true",
+            "Whether filters, limits, orders and aggregates are handed to Cassandra where it does them with the same meaning."
+                    + " Columns are always pruned."),
+    /** Whether queries may filter. */
+    ALLOW_FILTERING(
+            "spark.cassandra.sql.allowFiltering",
+            Type.FLAG,
+            "false",
+            "Whether predicates that Cassandra can only answer by reading and dropping rows (ALLOW FILTERING) are handed to it."
+                    + " Saves network, and costs the cluster what it costs Spark otherwise."),
+    /** Digits of decimals. */
+    DECIMAL_SCALE(
+            "spark.cassandra.sql.decimalScale",
+            Type.WHOLE,
+            "18",
+            "Digits behind the point of columns of type decimal, which become decimal(38, this). A stored value with more of them"
+                    + " fails the query instead of being rounded.",
+            0,
+            38),
+    /** Longest list of keys. */
+    MAX_KEYS(
+            "spark.cassandra.sql.inClauseToFullScanConversionThreshold",
+            Type.WHOLE,
+            "100000",
+            "How many partition keys the IN lists of a query may name together to be looked up one by one; beyond it the table is"
+                    + " scanned.",
+            1,
+            10_000_000),
+    /** Size of a split. */
+    SPLIT_SIZE_MB(
+            "spark.cassandra.input.split.sizeInMB",
+            Type.WHOLE,
+            "128",
+            "How much of a table one task reads, in MB as the cluster estimates it.",
+            1,
+            1_000_000),
+    /** Number of splits. */
+    SPLIT_COUNT(
+            "spark.cassandra.input.split.count",
+            Type.WHOLE,
+            "0",
+            "About how many tasks read a table, whatever its size; 0 goes by the split size.",
+            0,
+            1_000_000),
+    /** Rows of a page. */
+    FETCH_SIZE(
+            "spark.cassandra.input.fetch.sizeInRows",
+            Type.WHOLE,
+            "1000",
+            "Rows that one response holds. A task keeps a few responses in memory.",
+            1,
+            1_000_000),
+    /** Consistency level. */
+    CONSISTENCY(
+            "spark.cassandra.input.consistency.level",
+            Type.CONSISTENCY,
+            "LOCAL_ONE",
+            "Consistency level of reads."),
+    /** Rate limit in rows. */
+    READS_PER_SEC(
+            "spark.cassandra.input.readsPerSec",
+            Type.NUMBER,
+            "0",
+            "Rows that one task reads per second at most; 0 sets no limit.",
+            0,
+            1e12),
+    /** Rate limit in bytes. */
+    THROUGHPUT_MB_PER_SEC(
+            "spark.cassandra.input.throughputMBPerSec",
+            Type.NUMBER,
+            "0",
+            "Megabytes that one task reads per second at most; 0 sets no limit.",
+            0,
+            1e9),
+    /** Lookups at a time. */
+    CONCURRENT_READS(
+            "spark.cassandra.concurrent.reads",
+            Type.WHOLE,
+            "64",
+            "Partition keys that one task looks up at the same time.",
+            1,
+            10_000);
+
+    /** What a value looks like. */
+    public enum Type {
+        /** Any text. */
+        TEXT,
+        /** true or false. */
+        FLAG,
+        /** A whole number. */
+        WHOLE,
+        /** A number. */
+        NUMBER,
+        /** A consistency level. */
+        CONSISTENCY
+    }
+
+    private final String optionName;
+    private final Type type;
+    private final String defaultValue;
+    private final String doc;
+    private final double minimum;
+    private final double maximum;
+
+    ReadOption(String optionName, Type type, String defaultValue, String doc) {
+        this(optionName, type, defaultValue, doc, 0, 0);
+    }
+
+    ReadOption(String optionName, Type type, String defaultValue, String doc, double minimum, double maximum) {
+        this.optionName = optionName;
+        this.type = type;
+        this.defaultValue = defaultValue;
+        this.doc = doc;
+        this.minimum = minimum;
+        this.maximum = maximum;
+    }
+
+    /** The name as users write it. */
+    public String optionName() {
+        return optionName;
+    }
+
+    /** What a value looks like. */
+    public Type type() {
+        return type;
+    }
+
+    /** The default as text; empty if there is none. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** What the option does, for its reader. */
+    public String doc() {
+        return doc;
+    }
+
+    /** What values are allowed, for the documentation and for errors. */
+    public String allowed() {
+        return switch (type) {
+            case TEXT -> "text";
+            case FLAG -> "true or false";
+            case WHOLE -> "a whole number from " + (long) minimum + " to " + (long) maximum;
+            case NUMBER -> "a number from " + (long) minimum + " to " + (long) maximum;
+            case CONSISTENCY -> "a consistency level such as LOCAL_ONE or LOCAL_QUORUM";
+        };
+    }
+
+    String text(OptionSource source) {
+        return source.find(optionName).map(String::trim).orElse(defaultValue);
+    }
+
+    boolean flag(OptionSource source) {
+        String value = text(source).toLowerCase(Locale.ROOT);
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw invalid(value);
+        };
+    }
+
+    int whole(OptionSource source) {
+        String value = text(source);
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= minimum && number <= maximum) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw invalid(value);
+        }
+        throw invalid(value);
+    }
+
+    double number(OptionSource source) {
+        String value = text(source);
+        try {
+            double number = Double.parseDouble(value);
+            if (number >= minimum && number <= maximum) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw invalid(value);
+        }
+        throw invalid(value);
+    }
+
+    InvalidOptionException invalid(String value) {
+        return new InvalidOptionException(optionName, value, "must be " + allowed());
+    }
+}

@@ -1,0 +1,134 @@
+package dev.scamander.spark.option;
+
+import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
+import dev.scamander.cassandra.connection.ConnectionOption;
+import dev.scamander.cassandra.connection.ConnectionSettings;
+import dev.scamander.cassandra.read.ReadSettings;
+import dev.scamander.cassandra.ring.PlanSettings;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The options of one read, resolved and checked.
+ *
+ * @param connection how to reach the cluster
+ * @param keyspace name of the keyspace as the user wrote it
+ * @param table name of the table as the user wrote it
+ * @param pushdown whether anything but columns is pushed down
+ * @param allowFiltering whether queries may use ALLOW FILTERING
+ * @param decimalScale digits behind the point of CQL decimals
+ * @param maxKeys partition keys to look up one by one at most
+ * @param splitSizeMb megabytes that a task reads
+ * @param splitCount tasks to aim for; 0 goes by size
+ * @param fetchSize rows of a page
+ * @param consistency consistency level's name
+ * @param rowsPerSecond rows that a task reads per second; 0 for no limit
+ * @param bytesPerSecond bytes that a task reads per second; 0 for no limit
+ * @param concurrentReads lookups of a task at the same time
+ */
+public record ReadOptions(
+        ConnectionSettings connection,
+        String keyspace,
+        String table,
+        boolean pushdown,
+        boolean allowFiltering,
+        int decimalScale,
+        int maxKeys,
+        int splitSizeMb,
+        int splitCount,
+        int fetchSize,
+        DefaultConsistencyLevel consistency,
+        double rowsPerSecond,
+        double bytesPerSecond,
+        int concurrentReads)
+        implements Serializable {
+
+    private static final long BYTES_PER_MB = 1L << 20;
+
+    /**
+     * Resolves and checks the options of a read.
+     *
+     * @param source where they are looked up
+     * @return the options
+     * @throws IllegalArgumentException naming the option, its value and what would be right
+     */
+    public static ReadOptions of(OptionSource source) {
+        OptionNames.check(source.options().keySet());
+        return new ReadOptions(
+                connection(source),
+                required(ReadOption.KEYSPACE, source),
+                required(ReadOption.TABLE, source),
+                ReadOption.PUSHDOWN.flag(source),
+                ReadOption.ALLOW_FILTERING.flag(source),
+                ReadOption.DECIMAL_SCALE.whole(source),
+                ReadOption.MAX_KEYS.whole(source),
+                ReadOption.SPLIT_SIZE_MB.whole(source),
+                ReadOption.SPLIT_COUNT.whole(source),
+                ReadOption.FETCH_SIZE.whole(source),
+                consistency(source),
+                ReadOption.READS_PER_SEC.number(source),
+                ReadOption.THROUGHPUT_MB_PER_SEC.number(source) * BYTES_PER_MB,
+                ReadOption.CONCURRENT_READS.whole(source));
+    }
+
+    /**
+     * How to reach the cluster.
+     *
+     * @param source where options are looked up
+     * @return the checked settings
+     */
+    public static ConnectionSettings connection(OptionSource source) {
+        Map<String, String> given = new HashMap<>();
+        for (ConnectionOption option : ConnectionOption.values()) {
+            source.find(option.sparkName()).ifPresent(value -> given.put(option.sparkName(), value));
+        }
+        source.options().forEach((name, value) -> {
+            if (name.startsWith(ConnectionOption.DRIVER_PREFIX)) {
+                given.put(name, value);
+            }
+        });
+        return ConnectionSettings.fromSpark(given);
+    }
+
+    /**
+     * How the table is cut into tasks.
+     *
+     * @param parallelism tasks that Spark can run at once
+     * @return the settings of the planner
+     */
+    public PlanSettings planSettings(int parallelism) {
+        PlanSettings bySize = PlanSettings.defaults()
+                .withTargetBytes(splitSizeMb * BYTES_PER_MB)
+                .withMinimumUnits(Math.max(1, parallelism));
+        return splitCount > 0 ? bySize.withExactUnits(splitCount) : bySize;
+    }
+
+    /**
+     * How pages are read.
+     *
+     * @return the settings of the reader
+     */
+    public ReadSettings readSettings() {
+        return ReadSettings.defaults().withRates(rowsPerSecond, bytesPerSecond);
+    }
+
+    private static String required(ReadOption option, OptionSource source) {
+        String value = option.text(source);
+        if (value.isEmpty()) {
+            throw new InvalidOptionException(
+                    option.optionName(), null, "is missing; write .option(\"" + option.optionName() + "\", \"...\")");
+        }
+        return value;
+    }
+
+    private static DefaultConsistencyLevel consistency(OptionSource source) {
+        String value = ReadOption.CONSISTENCY.text(source).toUpperCase(Locale.ROOT);
+        try {
+            return DefaultConsistencyLevel.valueOf(value);
+        } catch (IllegalArgumentException e) {
+            throw ReadOption.CONSISTENCY.invalid(value);
+        }
+    }
+}
