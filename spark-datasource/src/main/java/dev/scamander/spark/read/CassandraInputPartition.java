@@ -1,0 +1,33 @@
+package dev.scamander.spark.read;
+
+import dev.scamander.cassandra.ring.TokenRange;
+import java.util.List;
+import org.apache.spark.sql.connector.read.InputPartition;
+
+/** What one task reads. */
+sealed interface CassandraInputPartition extends InputPartition {
+
+    /** Nodes that hold all of it. */
+    List<String> hosts();
+
+    @Override
+    default String[] preferredLocations() {
+        return hosts().toArray(String[]::new);
+    }
+
+    /**
+     * A part of the ring.
+     *
+     * @param ranges its token ranges
+     * @param hosts addresses of nodes that hold all of it
+     */
+    record Ring(List<TokenRange> ranges, List<String> hosts) implements CassandraInputPartition {}
+
+    /**
+     * Partitions by their keys.
+     *
+     * @param keys one array per key, holding a value per column of the partition key
+     * @param hosts addresses of nodes that hold all of them
+     */
+    record Keys(List<byte[][]> keys, List<String> hosts) implements CassandraInputPartition {}
+}
