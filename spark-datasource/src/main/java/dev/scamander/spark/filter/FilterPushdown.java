@@ -49,16 +49,17 @@ public final class FilterPushdown {
      */
     public PushedFilters push(List<Predicate> predicates) {
         Map<Predicate, Restriction> parsed = new LinkedHashMap<>();
-        predicates.forEach(predicate ->
-                parser.parse(predicate).ifPresent(restriction -> parsed.put(predicate, restriction)));
+        predicates.forEach(
+                predicate -> parser.parse(predicate).ifPresent(restriction -> parsed.put(predicate, restriction)));
         Set<Predicate> taken = new LinkedHashSet<>();
 
         Optional<KeySet> keys = keys(parsed, taken);
         List<Clause> clauses = keys.isPresent() ? clusteringClauses(parsed, taken) : List.of();
         takeNotNulls(parsed, taken, !clauses.isEmpty());
 
-        List<Predicate> left =
-                predicates.stream().filter(predicate -> !taken.contains(predicate)).toList();
+        List<Predicate> left = predicates.stream()
+                .filter(predicate -> !taken.contains(predicate))
+                .toList();
         return new PushedFilters(List.copyOf(taken), left, keys, clauses);
     }
 
@@ -121,8 +122,9 @@ public final class FilterPushdown {
         parsed.forEach((predicate, restriction) -> {
             if (restriction instanceof NotNull) {
                 boolean always = table.getPartitionKey().stream().anyMatch(column -> isOn(restriction, column));
-                boolean here = table.getClusteringColumns().keySet().stream().anyMatch(column -> isOn(restriction, column))
-                        && (!hasStatics || clusteringRestricted);
+                boolean here =
+                        table.getClusteringColumns().keySet().stream().anyMatch(column -> isOn(restriction, column))
+                                && (!hasStatics || clusteringRestricted);
                 if (always || here) {
                     taken.add(predicate);
                 }

@@ -44,16 +44,18 @@ final class LiteralEncoder {
                 (long) literal % MICROS_PER_MILLI == 0
                         ? one(TypeCodecs.BIGINT, (long) literal / MICROS_PER_MILLI)
                         : NEVER;
-            case ProtocolConstants.DataType.TIME -> isTime((long) literal) ? one(TypeCodecs.BIGINT, (Long) literal) : NEVER;
+            case ProtocolConstants.DataType.TIME ->
+                isTime((long) literal) ? one(TypeCodecs.BIGINT, (Long) literal) : NEVER;
             case ProtocolConstants.DataType.FLOAT -> equalFloat((float) literal);
             case ProtocolConstants.DataType.DOUBLE -> equalDouble((double) literal);
-            case ProtocolConstants.DataType.UUID, ProtocolConstants.DataType.TIMEUUID -> equalUuid(type, literal.toString());
+            case ProtocolConstants.DataType.UUID, ProtocolConstants.DataType.TIMEUUID ->
+                equalUuid(type, literal.toString());
             case ProtocolConstants.DataType.INET -> equalAddress(literal.toString());
             case ProtocolConstants.DataType.ASCII ->
                 StandardCharsets.US_ASCII.newEncoder().canEncode(literal.toString())
                         ? one(TypeCodecs.ASCII, literal.toString())
                         : NEVER;
-                // 1.0 and 1.00 are one value by order, but two partitions.
+            // 1.0 and 1.00 are one value by order, but two partitions.
             case ProtocolConstants.DataType.DECIMAL ->
                 inPartitionKey ? Optional.empty() : one(TypeCodecs.DECIMAL, ((Decimal) literal).toJavaBigDecimal());
             default -> plain(type, literal).map(List::of);
@@ -93,8 +95,9 @@ final class LiteralEncoder {
                                 encode(TypeCodecs.DOUBLE, value == 0 ? (double) zero(operator) : value)));
             }
             case ProtocolConstants.DataType.DECIMAL ->
-                Optional.of(new Bound(column, operator, encode(TypeCodecs.DECIMAL, ((Decimal) literal).toJavaBigDecimal())));
-                // Spark orders them as text, CQL does not.
+                Optional.of(new Bound(
+                        column, operator, encode(TypeCodecs.DECIMAL, ((Decimal) literal).toJavaBigDecimal())));
+            // Spark orders them as text, CQL does not.
             case ProtocolConstants.DataType.UUID,
                     ProtocolConstants.DataType.TIMEUUID,
                     ProtocolConstants.DataType.INET -> Optional.empty();
@@ -117,8 +120,11 @@ final class LiteralEncoder {
             case ProtocolConstants.DataType.DATE ->
                 Optional.of(encode(TypeCodecs.INT, (Integer) literal ^ Integer.MIN_VALUE));
             case ProtocolConstants.DataType.VARINT ->
-                Optional.of(encode(TypeCodecs.VARINT, ((Decimal) literal).toJavaBigDecimal().toBigInteger()));
-            case ProtocolConstants.DataType.VARCHAR -> Optional.of(literal.toString().getBytes(StandardCharsets.UTF_8));
+                Optional.of(encode(
+                        TypeCodecs.VARINT,
+                        ((Decimal) literal).toJavaBigDecimal().toBigInteger()));
+            case ProtocolConstants.DataType.VARCHAR ->
+                Optional.of(literal.toString().getBytes(StandardCharsets.UTF_8));
             case ProtocolConstants.DataType.BLOB -> Optional.of((byte[]) literal);
             default -> Optional.empty();
         };

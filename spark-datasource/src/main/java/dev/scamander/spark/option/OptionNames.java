@@ -44,7 +44,8 @@ final class OptionNames {
                     && !lower.startsWith(PREFIX + "output.")
                     && !PASSED_OVER.contains(lower)
                     && known.stream().noneMatch(lower::equalsIgnoreCase)) {
-                throw new InvalidOptionException(name, null, "is no option of this data source" + NearestName.hint(name, known));
+                throw new InvalidOptionException(
+                        name, null, "is no option of this data source" + NearestName.hint(name, known));
             }
         }
     }

@@ -73,10 +73,7 @@ public enum ReadOption {
             1_000_000),
     /** Consistency level. */
     CONSISTENCY(
-            "spark.cassandra.input.consistency.level",
-            Type.CONSISTENCY,
-            "LOCAL_ONE",
-            "Consistency level of reads."),
+            "spark.cassandra.input.consistency.level", Type.CONSISTENCY, "LOCAL_ONE", "Consistency level of reads."),
     /** Rate limit in rows. */
     READS_PER_SEC(
             "spark.cassandra.input.readsPerSec",

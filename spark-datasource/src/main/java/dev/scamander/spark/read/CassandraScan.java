@@ -35,7 +35,8 @@ final class CassandraScan implements Scan, Batch {
         String pushed = filters.taken().stream().map(Object::toString).collect(Collectors.joining(", ", "[", "]"));
         String keys = filters.keys().map(set -> ", keys=" + set.size()).orElse("");
         String tail = plan.tail().isEmpty() ? "" : ", " + plan.tail();
-        return "cassandra " + plan.keyspace() + "." + plan.table() + " " + plan.selectors() + " pushed=" + pushed + keys + tail;
+        return "cassandra " + plan.keyspace() + "." + plan.table() + " " + plan.selectors() + " pushed=" + pushed + keys
+                + tail;
     }
 
     @Override

@@ -54,9 +54,12 @@ final class PartitionPlanner {
     /** Some partitions: those of one replica go together. */
     InputPartition[] keys(KeySet keySet) {
         List<byte[][]> keys = keySet.keys();
-        Map<List<String>, List<byte[][]>> byReplicas = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+        Map<List<String>, List<byte[][]>> byReplicas =
+                new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
         for (byte[][] key : keys) {
-            byReplicas.computeIfAbsent(replicas(key), hosts -> new ArrayList<>()).add(key);
+            byReplicas
+                    .computeIfAbsent(replicas(key), hosts -> new ArrayList<>())
+                    .add(key);
         }
         int size = Math.max(LEAST_KEYS, (keys.size() + parallelism - 1) / parallelism);
         List<InputPartition> partitions = new ArrayList<>();
@@ -82,7 +85,10 @@ final class PartitionPlanner {
         List<String> hosts = new ArrayList<>();
         for (Node node : tokens.get().getReplicas(CqlIdentifier.fromInternal(plan.keyspace()), token)) {
             if (node.getEndPoint().resolve() instanceof InetSocketAddress address) {
-                hosts.add(address.getAddress() == null ? address.getHostString() : address.getAddress().getHostAddress());
+                hosts.add(
+                        address.getAddress() == null
+                                ? address.getHostString()
+                                : address.getAddress().getHostAddress());
             }
         }
         hosts.sort(null);
