@@ -2,6 +2,7 @@ package dev.scamander.mapping.scalar;
 
 import dev.scamander.mapping.BlobFormat;
 import dev.scamander.mapping.cql.CqlOutput;
+import dev.scamander.mapping.cql.HexDigit;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 

@@ -1,6 +1,7 @@
 package dev.scamander.mapping.scalar;
 
 import dev.scamander.mapping.cql.CqlOutput;
+import dev.scamander.mapping.cql.InetText;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 

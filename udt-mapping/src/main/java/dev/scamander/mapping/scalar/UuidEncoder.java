@@ -1,6 +1,7 @@
 package dev.scamander.mapping.scalar;
 
 import dev.scamander.mapping.cql.CqlOutput;
+import dev.scamander.mapping.cql.HexDigit;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 

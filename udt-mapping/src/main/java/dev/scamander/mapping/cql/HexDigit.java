@@ -1,12 +1,17 @@
-package dev.scamander.mapping.scalar;
+package dev.scamander.mapping.cql;
 
 /** Hexadecimal digits in ASCII; {@link Character#digit} takes those of every script. */
-final class HexDigit {
+public final class HexDigit {
 
     private HexDigit() {}
 
-    /** 0 to 15, or -1 for any other character. */
-    static int value(char c) {
+    /**
+     * The value of a digit.
+     *
+     * @param c the character
+     * @return 0 to 15, or -1 if it is no digit
+     */
+    public static int value(char c) {
         if (c >= '0' && c <= '9') {
             return c - '0';
         }

@@ -1,4 +1,4 @@
-package dev.scamander.mapping.scalar;
+package dev.scamander.mapping.cql;
 
 import java.nio.ByteBuffer;
 
@@ -6,22 +6,35 @@ import java.nio.ByteBuffer;
  * Internet addresses to and from text, RFC 4291 section 2.2. The JDK would look names up, and turns an IPv4-mapped
  * address of sixteen bytes into one of four.
  */
-final class InetText {
+public final class InetText {
 
     private static final int GROUPS = 8;
 
     private InetText() {}
 
-    /** The bytes of an address; null if the text is none. */
-    static byte[] parse(String text) {
+    /**
+     * Reads an address.
+     *
+     * @param text the address
+     * @return its four or sixteen bytes; null if the text is no address
+     */
+    public static byte[] parse(String text) {
         return text.indexOf(':') < 0 ? parseIpv4(text) : parseIpv6(text);
     }
 
-    /** The text of an address of four or sixteen bytes. */
-    static String format(ByteBuffer address) {
-        int at = address.position();
+    /**
+     * Writes an address.
+     *
+     * @param address where its bytes are
+     * @param at position of the first
+     * @param length how many, 4 or 16
+     * @return its text
+     * @throws IllegalArgumentException if there is another count of bytes
+     */
+    public static String format(ByteBuffer address, int at, int length) {
         StringBuilder text = new StringBuilder();
-        if (address.remaining() == 4) {
+        if (length != 16) {
+            CqlScalars.requireLength("inet", 4, length);
             for (int i = 0; i < 4; i++) {
                 text.append(i == 0 ? "" : ".").append(address.get(at + i) & 0xFF);
             }
