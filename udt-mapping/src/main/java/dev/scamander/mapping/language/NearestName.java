@@ -5,20 +5,25 @@ import java.util.Optional;
 
 /** Finds the name that somebody most likely meant, for messages about unknown ones. */
 public final class NearestName {
+    private static final int LONGEST = 100;
+
     private NearestName() {}
 
     /**
      * The known name nearest to the wanted one by edit distance, if one is near enough to be a likely slip.
      *
-     * @param wanted the name that is not known
+     * @param wanted the name that is not known; a very long one has no near name
      * @param known all known names
      */
     public static Optional<String> of(String wanted, Iterable<String> known) {
+        if (wanted.length() > LONGEST) {
+            return Optional.empty();
+        }
         String nearest = null;
         int least = Math.max(1, wanted.length() / 3) + 1;
         String folded = fold(wanted);
         for (String name : known) {
-            int distance = distance(folded, fold(name));
+            int distance = name.length() > LONGEST ? least : distance(folded, fold(name));
             if (distance < least) {
                 least = distance;
                 nearest = name;
@@ -31,22 +36,22 @@ public final class NearestName {
         return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
     }
 
-    /** Levenshtein's distance, with one row of the table. */
+    /** Inserted, left out, replaced and swapped letters (Damerau-Levenshtein, each letter touched once). */
     private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, 1 + Math.min(above, row[j - 1]));
-                diagonal = above;
+        int[][] table = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    table[i][j] = i + j;
+                    continue;
+                }
+                int replaced = table[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                int least = Math.min(replaced, 1 + Math.min(table[i - 1][j], table[i][j - 1]));
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                table[i][j] = swapped ? Math.min(least, table[i - 2][j - 2] + 1) : least;
             }
         }
-        return row[b.length()];
+        return table[a.length()][b.length()];
     }
 }
