@@ -1,61 +1,91 @@
 package dev.scamander.cassandra.write;
 
+import java.util.concurrent.atomic.LongAdder;
+
 /** What a pipeline has done so far. Plain counters; reading them takes no lock, and a set of readings need not be of one moment. */
 public final class WriteMetrics {
+    final LongAdder accepted = new LongAdder();
+    final LongAdder acceptedBytes = new LongAdder();
+    final LongAdder written = new LongAdder();
+    final LongAdder failed = new LongAdder();
+    final LongAdder settledBytes = new LongAdder();
+    final LongAdder statements = new LongAdder();
+    final LongAdder requests = new LongAdder();
+    final LongAdder finished = new LongAdder();
+    final LongAdder retries = new LongAdder();
+    final LongAdder splits = new LongAdder();
+    final LongAdder blockedNanos = new LongAdder();
+    final LatencyHistogram latencies = new LatencyHistogram();
+
     WriteMetrics() {}
 
     /** Rows taken by {@code write}. */
     public long rowsAccepted() {
-        return 0;
+        return accepted.sum();
     }
 
     /** Rows acknowledged as written. */
     public long rowsWritten() {
-        return 0;
+        return written.sum();
     }
 
     /** Rows acknowledged as failed. */
     public long rowsFailed() {
-        return 0;
+        return failed.sum();
     }
 
     /** Rows buffered or under way. */
     public long rowsBuffered() {
-        return 0;
+        return Math.max(0, accepted.sum() - written.sum() - failed.sum());
     }
 
     /** Bytes buffered or under way. */
     public long bytesBuffered() {
-        return 0;
+        return Math.max(0, acceptedBytes.sum() - settledBytes.sum());
     }
 
     /** Bytes of values taken by {@code write}. */
     public long bytesAccepted() {
-        return 0;
+        return acceptedBytes.sum();
     }
 
     /** Statements sent (after coalescing), each part of some request; repeated ones count once. */
     public long statements() {
-        return 0;
+        return statements.sum();
     }
 
     /** Requests sent; repeated ones count once. */
     public long requests() {
-        return 0;
+        return requests.sum();
     }
 
-    /** Requests under way now. */
+    /** Requests under way now, those waiting to be repeated included. */
     public long inFlight() {
-        return 0;
+        return Math.max(0, requests.sum() - finished.sum());
     }
 
-    /** Requests that were sent again. */
+    /** Requests that were sent again after an error. */
     public long retries() {
-        return 0;
+        return retries.sum();
     }
 
-    /** The latency that a share of requests stayed within, in microseconds (about 10 % exact); 0 before the first. */
+    /** Requests that were taken apart to find the row that the cluster refused. */
+    public long splits() {
+        return splits.sum();
+    }
+
+    /** Nanoseconds for which {@code write} blocked because the pipeline was full. */
+    public long blockedNanos() {
+        return blockedNanos.sum();
+    }
+
+    /**
+     * The latency of answers that a share of requests stayed within.
+     *
+     * @param quantile the share, from 0 to 1
+     * @return microseconds, about 10 % exact; 0 before the first answer
+     */
     public long latencyMicros(double quantile) {
-        return 0;
+        return latencies.quantile(quantile);
     }
 }

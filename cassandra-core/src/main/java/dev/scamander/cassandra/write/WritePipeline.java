@@ -3,6 +3,7 @@ package dev.scamander.cassandra.write;
 import com.datastax.oss.driver.api.core.CqlSession;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Writes rows: coalesces those of one primary key, batches those of one partition or replica set, keeps a bounded number of
@@ -18,9 +19,20 @@ public final class WritePipeline implements AutoCloseable {
     public static final int NO_TTL = -1;
 
     private final WriteMetrics metrics = new WriteMetrics();
+    private final TargetPreparer preparer;
+    private final WriteEngine engine;
 
     /** A pipeline over a session, which stays the caller's to close. */
-    public WritePipeline(CqlSession session, WriteSettings settings) {}
+    public WritePipeline(CqlSession session, WriteSettings settings) {
+        this.preparer = new TargetPreparer(session, settings.consistency());
+        this.engine = new WriteEngine(
+                settings, metrics, new SessionSender(session), new WriteClock(WritePipeline::systemMicros));
+    }
+
+    private static long systemMicros() {
+        Instant now = Instant.now();
+        return now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
+    }
 
     /**
      * Prepares a way of writing. Blocks for the answer of the cluster.
@@ -29,7 +41,8 @@ public final class WritePipeline implements AutoCloseable {
      *     cluster refuses the statement; of kind EXHAUSTED when the cluster does not answer
      */
     public WriteTarget prepare(TableWrite write) {
-        throw new UnsupportedOperationException();
+        engine.requireOpen();
+        return preparer.prepare(write);
     }
 
     /**
@@ -42,6 +55,7 @@ public final class WritePipeline implements AutoCloseable {
      * @param timestampMicros the write timestamp, or {@link #NO_TIMESTAMP}
      * @param ttlSeconds the time to live (0 is for ever), or {@link #NO_TTL}
      * @param acknowledgement hears what became of the row
+     * @throws IllegalArgumentException when the row does not fit what was prepared
      * @throws WriteFailure when the pipeline is closed or has failed for good; the row is not taken then, and its
      *     acknowledgement is not called
      */
@@ -52,7 +66,8 @@ public final class WritePipeline implements AutoCloseable {
             int ttlSeconds,
             Acknowledgement acknowledgement)
             throws InterruptedException {
-        throw new UnsupportedOperationException();
+        check(target, values, timestampMicros, ttlSeconds);
+        engine.accept(target, values, timestampMicros, ttlSeconds, acknowledgement, true);
     }
 
     /** Like {@link #write}, but takes nothing and returns false where that would block. */
@@ -62,16 +77,38 @@ public final class WritePipeline implements AutoCloseable {
             long timestampMicros,
             int ttlSeconds,
             Acknowledgement acknowledgement) {
-        throw new UnsupportedOperationException();
+        check(target, values, timestampMicros, ttlSeconds);
+        try {
+            return engine.accept(target, values, timestampMicros, ttlSeconds, acknowledgement, false);
+        } catch (InterruptedException e) {
+            throw new AssertionError("only a patient writer waits", e);
+        }
+    }
+
+    private static void check(WriteTarget target, ByteBuffer[] values, long timestampMicros, int ttlSeconds) {
+        TableWrite write = target.write();
+        if (values.length != write.columns().size()) {
+            throw new IllegalArgumentException(
+                    write.qualifiedTable() + " binds " + write.columns().size() + " values, not " + values.length);
+        }
+        if (ttlSeconds != NO_TTL && !write.ttl()) {
+            throw new IllegalArgumentException(write.qualifiedTable() + " was not prepared for a TTL per row");
+        }
+        if (timestampMicros != NO_TIMESTAMP && !write.timestamp()) {
+            throw new IllegalArgumentException(
+                    write.qualifiedTable() + " was not prepared for a write timestamp per row");
+        }
     }
 
     /** Whether a row would be taken without blocking. */
     public boolean hasRoom() {
-        return true;
+        return engine.hasRoom();
     }
 
     /** Sends all that is buffered as soon as the bound on requests under way allows; does not wait for it. */
-    public void flush() {}
+    public void flush() {
+        engine.flush();
+    }
 
     /**
      * Flushes and waits until every row taken so far is acknowledged.
@@ -79,7 +116,7 @@ public final class WritePipeline implements AutoCloseable {
      * @return whether that was reached within the timeout
      */
     public boolean awaitIdle(Duration timeout) throws InterruptedException {
-        return true;
+        return engine.awaitIdle(WriteEngine.saturatedNanos(timeout));
     }
 
     /** What the pipeline has done so far. */
@@ -88,7 +125,9 @@ public final class WritePipeline implements AutoCloseable {
     }
 
     /** Takes no more rows, flushes, waits up to the timeout, and fails what is left with {@link WriteFailure.Kind#CLOSED}. */
-    public void close(Duration timeout) {}
+    public void close(Duration timeout) {
+        engine.close(WriteEngine.saturatedNanos(timeout));
+    }
 
     /** Closes at once: what is not acknowledged fails. */
     @Override

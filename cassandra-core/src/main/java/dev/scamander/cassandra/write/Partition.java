@@ -1,0 +1,202 @@
+package dev.scamander.cassandra.write;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * One partition's operations: those that wait, in order of arrival, and the keys of those under way. Guarded by the pipeline's
+ * lock.
+ */
+final class Partition implements Sendable {
+    /** Where a partition stands with the {@link SendQueue}. */
+    enum Place {
+        /** Nothing waits, or all that waits must wait for what is under way. */
+        NOWHERE,
+        /** In a bucket with others of its replica set. */
+        BUCKET,
+        /** In the queue, by itself. */
+        QUEUE,
+        /** Among those whose batch is full. */
+        FULL
+    }
+
+    /** How far to look behind operations whose key is under way. */
+    private static final int LOOK_BEHIND = 512;
+
+    final TableState table;
+    final KeyBytes key;
+    Place place = Place.NOWHERE;
+    Bucket bucket;
+    private final ArrayDeque<Operation> waiting = new ArrayDeque<>(2);
+    private HashMap<KeyBytes, Operation> latest;
+    private final HashSet<KeyBytes> underWay = new HashSet<>(2);
+    private int operationsUnderWay;
+    private boolean exclusiveUnderWay;
+    private long weight;
+
+    Partition(TableState table, KeyBytes key) {
+        this.table = table;
+        this.key = key;
+    }
+
+    int operations() {
+        return waiting.size();
+    }
+
+    long weight() {
+        return weight;
+    }
+
+    boolean isIdle() {
+        return waiting.isEmpty() && operationsUnderWay == 0;
+    }
+
+    /** The oldest operation that waits, or null. */
+    Operation oldest() {
+        return waiting.peek();
+    }
+
+    @Override
+    public long since() {
+        return waiting.isEmpty() ? Long.MAX_VALUE : waiting.peek().since;
+    }
+
+    /** Takes a row in: merged with what waits for the same key, or behind it. */
+    void add(KeyBytes rowKey, PendingRow row, long since) {
+        switch (row.target.plan.reach()) {
+            case ROW -> {
+                Operation before = latest(rowKey);
+                if (before != null) {
+                    int weightBefore = before.weight();
+                    if (before.absorb(row)) {
+                        weight += before.weight() - weightBefore;
+                        return;
+                    }
+                }
+                Operation operation = append(rowKey, row, since);
+                if (waiting.size() > 1) {
+                    index(operation);
+                }
+            }
+            case RANGE, EXCLUSIVE -> {
+                append(rowKey, row, since);
+                // What comes after must not be merged with what came before.
+                latest = new HashMap<>();
+            }
+            case FREE -> append(rowKey, row, since);
+        }
+    }
+
+    private Operation append(KeyBytes rowKey, PendingRow row, long since) {
+        Operation operation = new Operation(this, rowKey, row, since);
+        waiting.add(operation);
+        weight += operation.weight();
+        return operation;
+    }
+
+    private Operation latest(KeyBytes rowKey) {
+        if (latest != null) {
+            return latest.get(rowKey);
+        }
+        Operation only = waiting.peek();
+        return only != null
+                        && waiting.size() == 1
+                        && only.target.plan.reach() == TargetPlan.Reach.ROW
+                        && only.rowKey.equals(rowKey)
+                ? only
+                : null;
+    }
+
+    private void index(Operation operation) {
+        if (latest == null) {
+            latest = new HashMap<>();
+            for (Operation other : waiting) {
+                if (other.target.plan.reach() == TargetPlan.Reach.ROW) {
+                    latest.put(other.rowKey, other);
+                }
+            }
+        }
+        latest.put(operation.rowKey, operation);
+    }
+
+    /** Moves operations that may be sent now to a request, as far as it has room for them. */
+    void drainTo(RequestFill fill) {
+        List<Operation> passed = new ArrayList<>(0);
+        while (!waiting.isEmpty() && passed.size() < LOOK_BEHIND) {
+            Operation operation = waiting.peek();
+            Admission admission = admission(operation, fill);
+            if (admission == Admission.STOP) {
+                break;
+            }
+            waiting.poll();
+            if (admission == Admission.TAKE) {
+                take(operation, fill);
+            } else {
+                passed.add(operation);
+            }
+        }
+        for (int i = passed.size() - 1; i >= 0; i--) {
+            waiting.addFirst(passed.get(i));
+        }
+        if (waiting.isEmpty()) {
+            latest = null;
+        }
+    }
+
+    private enum Admission {
+        TAKE,
+        PASS,
+        STOP
+    }
+
+    private Admission admission(Operation operation, RequestFill fill) {
+        if (exclusiveUnderWay || !fill.hasRoomFor(operation)) {
+            return Admission.STOP;
+        }
+        TargetPlan plan = operation.target.plan;
+        if (plan.reach() == TargetPlan.Reach.EXCLUSIVE) {
+            return operationsUnderWay == 0 && fill.isEmpty() ? Admission.TAKE : Admission.STOP;
+        }
+        if (plan.reach() == TargetPlan.Reach.FREE) {
+            return Admission.TAKE;
+        }
+        if (underWay.contains(operation.rowKey)) {
+            // In the same request it may go along, since every statement has a write timestamp of its own.
+            return plan.ownTimestamp() && fill.holds(operation.rowKey, this) ? Admission.TAKE : Admission.PASS;
+        }
+        return Admission.TAKE;
+    }
+
+    private void take(Operation operation, RequestFill fill) {
+        weight -= operation.weight();
+        if (latest != null) {
+            latest.remove(operation.rowKey, operation);
+        }
+        TargetPlan.Reach reach = operation.target.plan.reach();
+        if (reach == TargetPlan.Reach.ROW || reach == TargetPlan.Reach.RANGE) {
+            underWay.add(operation.rowKey);
+        }
+        exclusiveUnderWay |= reach == TargetPlan.Reach.EXCLUSIVE;
+        operationsUnderWay++;
+        fill.add(operation);
+    }
+
+    /** An operation taken before is done with. */
+    void release(Operation operation) {
+        operationsUnderWay--;
+        underWay.remove(operation.rowKey);
+        exclusiveUnderWay &= operation.target.plan.reach() != TargetPlan.Reach.EXCLUSIVE;
+    }
+
+    /** Gives up all that waits. */
+    List<Operation> abandon() {
+        List<Operation> abandoned = new ArrayList<>(waiting);
+        waiting.clear();
+        latest = null;
+        weight = 0;
+        return abandoned;
+    }
+}

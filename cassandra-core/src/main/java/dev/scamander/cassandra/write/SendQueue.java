@@ -1,0 +1,166 @@
+package dev.scamander.cassandra.write;
+
+import dev.scamander.cassandra.write.Partition.Place;
+import java.util.ArrayDeque;
+import java.util.List;
+
+/**
+ * Decides what is sent next. Guarded by the pipeline's lock.
+ *
+ * <p>Full batches go whenever a request may be under way at all. What is not full goes, the oldest first, while few requests are
+ * under way (waiting would gain nothing), when a flush asks for it, or when the buffer fills up. So rows leave at once
+ * under light load, and batches grow by themselves under heavy load: no timer is needed.
+ */
+final class SendQueue {
+    /** Requests under way below which nothing waits for company. */
+    private static final int EAGER = 8;
+
+    private final WriteSettings settings;
+    private final ArrayDeque<Partition> fullPartitions = new ArrayDeque<>();
+    private final ArrayDeque<Bucket> fullBuckets = new ArrayDeque<>();
+    private final ArrayDeque<Sendable> queue = new ArrayDeque<>();
+    private long flushedUpTo = -1;
+
+    SendQueue(WriteSettings settings) {
+        this.settings = settings;
+    }
+
+    /** From now on all that came no later than this goes without waiting for company. */
+    void flush(long upTo) {
+        flushedUpTo = Math.max(flushedUpTo, upTo);
+    }
+
+    /** Finds the place for a partition that has got an operation, or may send again. */
+    void place(Partition partition, long weightBefore) {
+        Operation oldest = partition.oldest();
+        if (oldest == null || partition.place == Place.FULL) {
+            return;
+        }
+        boolean full = partition.operations() >= settings.maxBatchRows()
+                || partition.weight() >= settings.maxBatchBytes()
+                || settings.grouping() == WriteSettings.Grouping.NONE
+                || oldest.target.plan.solo();
+        if (partition.place == Place.BUCKET) {
+            if (!full && partition.operations() == 1) {
+                partition.bucket.reweigh(partition.weight() - weightBefore);
+                return;
+            }
+            partition.bucket.remove(partition, weightBefore);
+        }
+        if (full) {
+            partition.place = Place.FULL;
+            fullPartitions.add(partition);
+        } else if (partition.place == Place.NOWHERE) {
+            if (settings.grouping() == WriteSettings.Grouping.REPLICA && partition.operations() == 1) {
+                putInBucket(partition, oldest);
+            } else {
+                partition.place = Place.QUEUE;
+                enqueue(partition);
+            }
+        }
+    }
+
+    private void putInBucket(Partition partition, Operation oldest) {
+        Bucket bucket = oldest.target.bucketOf(partition.key);
+        bucket.add(partition);
+        if (!bucket.full
+                && (bucket.count() >= settings.maxBatchPartitions()
+                        || bucket.weight() >= settings.maxMixedBatchBytes())) {
+            bucket.full = true;
+            fullBuckets.add(bucket);
+        }
+        if (!bucket.queued) {
+            bucket.queued = true;
+            enqueue(bucket);
+        }
+    }
+
+    private void enqueue(Sendable sendable) {
+        if (sendable.since() <= flushedUpTo) {
+            queue.addFirst(sendable);
+        } else {
+            queue.addLast(sendable);
+        }
+    }
+
+    /** Whether {@link #next} would find something to try. */
+    boolean hasNext(int inFlight, boolean pressed) {
+        if (inFlight >= settings.maxInFlight()) {
+            return false;
+        }
+        if (!fullPartitions.isEmpty() || !fullBuckets.isEmpty()) {
+            return true;
+        }
+        dropEmptyHeads();
+        return !queue.isEmpty() && (inFlight < EAGER || pressed || queue.peek().since() <= flushedUpTo);
+    }
+
+    /** Buckets whose partitions have all gone elsewhere. */
+    private void dropEmptyHeads() {
+        while (!queue.isEmpty() && queue.peek().since() == Long.MAX_VALUE) {
+            if (queue.poll() instanceof Bucket bucket) {
+                bucket.queued = false;
+            }
+        }
+    }
+
+    /** The operations of the next request, or an empty list when nothing may be sent now. */
+    List<Operation> next(int inFlight, boolean pressed) {
+        while (hasNext(inFlight, pressed)) {
+            RequestFill fill = new RequestFill(settings);
+            if (!fullPartitions.isEmpty()) {
+                drain(fullPartitions.poll(), Place.FULL, fill);
+            } else if (!fullBuckets.isEmpty()) {
+                drainFull(fullBuckets.poll(), fill);
+            } else {
+                Sendable oldest = queue.poll();
+                if (oldest instanceof Partition partition) {
+                    drain(partition, Place.QUEUE, fill);
+                } else if (oldest instanceof Bucket bucket) {
+                    drainQueued(bucket, fill);
+                }
+            }
+            if (!fill.isEmpty()) {
+                return fill.operations();
+            }
+        }
+        return List.of();
+    }
+
+    private void drain(Partition partition, Place expected, RequestFill fill) {
+        if (partition.place != expected) {
+            return;
+        }
+        partition.place = Place.NOWHERE;
+        partition.drainTo(fill);
+        if (!fill.isEmpty()) {
+            // What remains may go at once or must wait for what is under way; an attempt that takes nothing finds out.
+            place(partition, 0);
+        }
+    }
+
+    private void drainFull(Bucket bucket, RequestFill fill) {
+        bucket.full = false;
+        bucket.drainTo(fill);
+        if (bucket.count() >= settings.maxBatchPartitions() || bucket.weight() >= settings.maxMixedBatchBytes()) {
+            bucket.full = true;
+            fullBuckets.add(bucket);
+        }
+    }
+
+    private void drainQueued(Bucket bucket, RequestFill fill) {
+        bucket.queued = false;
+        bucket.drainTo(fill);
+        if (bucket.count() > 0) {
+            bucket.queued = true;
+            enqueue(bucket);
+        }
+    }
+
+    /** Forgets all places; the partitions' operations are abandoned by the caller. */
+    void clear() {
+        fullPartitions.clear();
+        fullBuckets.clear();
+        queue.clear();
+    }
+}
