@@ -1,0 +1,128 @@
+package dev.scamander.connect.sink.config;
+
+import dev.scamander.cassandra.connection.ConnectionOption;
+import dev.scamander.cassandra.connection.ConnectionSettings;
+import dev.scamander.connect.config.ConnectionConfig;
+import dev.scamander.connect.config.Findings;
+import dev.scamander.connect.config.KnownKeys;
+import dev.scamander.connect.config.OneOf;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.ConfigValue;
+
+/**
+ * A sink's settings, sound in themselves; whether tables have what mappings name is known only to the cluster.
+ *
+ * @param connection how to reach the cluster
+ * @param topics what becomes of each topic's records, by the topic's name after transformations
+ * @param maxConcurrentRequests requests that one task keeps in flight
+ * @param maxRowsInBatch rows that go together in one request
+ * @param ignoreErrors errors to pass over where there is no dead letter queue
+ * @param jmxDomain the JMX domain of the metrics; empty for no JMX
+ */
+public record SinkConfig(
+        ConnectionSettings connection,
+        Map<String, TopicSettings> topics,
+        int maxConcurrentRequests,
+        int maxRowsInBatch,
+        IgnoreErrors ignoreErrors,
+        Optional<String> jmxDomain) {
+
+    /** Settings of the DataStax sink that cannot be honoured here. */
+    private static final Map<String, String> REFUSED = Map.of(
+            "socks.proxyHost", "Proxies are not supported; remove the setting",
+            "socks.proxyPort", "Proxies are not supported; remove the setting");
+
+    /** Settings that count only with auth.provider=GSSAPI, which is refused by itself. */
+    private static final Set<String> KERBEROS =
+            Set.of("auth.gssapi.keyTab", "auth.gssapi.principal", "auth.gssapi.service");
+
+    private static final KnownKeys KNOWN_KEYS =
+            new KnownKeys(SinkOptions.DEFINITION, List.of(TopicKey.PREFIX, ConnectionOption.DRIVER_PREFIX));
+
+    /**
+     * Reads a configuration that must be sound.
+     *
+     * @throws ConfigException naming everything that is wrong with it
+     */
+    public static SinkConfig of(Map<String, String> properties) {
+        Findings findings = new Findings();
+        for (ConfigValue value : SinkOptions.DEFINITION.validate(properties)) {
+            value.errorMessages().forEach(message -> findings.add(value.name(), message));
+        }
+        Optional<SinkConfig> config = read(properties, findings);
+        findings.throwIfAny();
+        return config.orElseThrow();
+    }
+
+    /**
+     * Reads a configuration as far as it is sound.
+     *
+     * @param properties the whole configuration
+     * @param findings takes what is wrong, beyond what the {@code ConfigDef} finds by itself
+     * @return the settings; empty if the static ones are not sound. Tables with an error are left out.
+     */
+    public static Optional<SinkConfig> read(Map<String, String> properties, Findings findings) {
+        KNOWN_KEYS.check(withoutForeign(properties, findings), findings);
+        Map<String, TopicSettings> topics = TopicSettingsReader.read(properties, findings);
+        checkTopics(properties, topics, findings);
+        Optional<ConnectionSettings> connection = ConnectionConfig.read(properties, findings);
+        boolean sound = SinkOptions.DEFINITION.validate(properties).stream()
+                .allMatch(value -> value.errorMessages().isEmpty());
+        if (!sound || connection.isEmpty()) {
+            return Optional.empty();
+        }
+        AbstractConfig options = new AbstractConfig(SinkOptions.DEFINITION, properties, false);
+        return Optional.of(new SinkConfig(
+                connection.get(),
+                topics,
+                options.getInt(SinkOptions.MAX_CONCURRENT_REQUESTS),
+                options.getInt(SinkOptions.MAX_RECORDS_IN_BATCH),
+                OneOf.constant(IgnoreErrors.class, options.getString(SinkOptions.IGNORE_ERRORS)),
+                Optional.of(options.getString(SinkOptions.JMX_DOMAIN))
+                        .filter(domain -> options.getBoolean(SinkOptions.JMX))));
+    }
+
+    private static Map<String, String> withoutForeign(Map<String, String> properties, Findings findings) {
+        Map<String, String> rest = new HashMap<>(properties);
+        REFUSED.forEach((key, reason) -> {
+            String value = rest.remove(key);
+            if (value != null && !value.isBlank() && !value.equalsIgnoreCase("None")) {
+                findings.add(key, reason);
+            }
+        });
+        rest.keySet().removeAll(KERBEROS);
+        if ("GSSAPI".equalsIgnoreCase(properties.get("auth.provider"))) {
+            findings.add(
+                    "auth.provider",
+                    "Kerberos is a feature of DataStax Enterprise and not supported; give PLAIN or None");
+        }
+        return rest;
+    }
+
+    /** Transformations may rename topics, so only without them is a topic without settings surely an error. */
+    private static void checkTopics(
+            Map<String, String> properties, Map<String, TopicSettings> topics, Findings findings) {
+        boolean renamed = !properties.getOrDefault("transforms", "").isBlank();
+        String subscribed = properties.getOrDefault("topics", "");
+        if (!renamed && !subscribed.isBlank()) {
+            Arrays.stream(subscribed.split(","))
+                    .map(String::trim)
+                    .filter(topic -> !topic.isEmpty() && !topics.containsKey(topic))
+                    .filter(topic -> properties.keySet().stream()
+                            .noneMatch(key -> findings.concern(key) && key.startsWith(TopicKey.PREFIX + topic + '.')))
+                    .forEach(topic -> findings.add(
+                            "topics",
+                            "Topic '" + topic + "' has no table: add topic." + topic + ".<keyspace>.<table>.mapping"));
+        }
+        if (topics.isEmpty() && properties.keySet().stream().noneMatch(key -> key.startsWith(TopicKey.PREFIX))) {
+            findings.add("topics", "No topic has a table: add topic.<topic>.<keyspace>.<table>.mapping for each topic");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.scamander.connect.sink.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+
+import dev.scamander.connect.config.ConnectionConfig;
+import dev.scamander.connect.config.OneOf;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.ConfigDef.Width;
+
+/** The sink's static settings. */
+public final class SinkOptions {
+    static final String MAX_CONCURRENT_REQUESTS = "maxConcurrentRequests";
+    static final String MAX_RECORDS_IN_BATCH = "maxNumberOfRecordsInBatch";
+    static final String IGNORE_ERRORS = "ignoreErrors";
+    static final String JMX = "jmx";
+    static final String JMX_DOMAIN = "jmxConnectorDomain";
+    static final String METRICS_HIGHEST_LATENCY = "metricsHighestLatency";
+
+    private static final String WRITING = "Writing";
+    private static final String ERRORS = "Errors";
+    private static final String METRICS = "Metrics";
+
+    /** The settings with their defaults and documentation; those of the connection come first. */
+    public static final ConfigDef DEFINITION = ConnectionConfig.define(new ConfigDef())
+            .define(
+                    MAX_CONCURRENT_REQUESTS,
+                    Type.INT,
+                    500,
+                    Range.atLeast(1),
+                    MEDIUM,
+                    "How many requests one task keeps in flight.",
+                    WRITING,
+                    0,
+                    Width.SHORT,
+                    MAX_CONCURRENT_REQUESTS)
+            .define(
+                    MAX_RECORDS_IN_BATCH,
+                    Type.INT,
+                    32,
+                    Range.atLeast(1),
+                    MEDIUM,
+                    "How many rows of one partition go together in one request.",
+                    WRITING,
+                    1,
+                    Width.SHORT,
+                    MAX_RECORDS_IN_BATCH)
+            .define(
+                    IGNORE_ERRORS,
+                    Type.STRING,
+                    "None",
+                    OneOf.words("None", "Driver", "All"),
+                    MEDIUM,
+                    "What to do with a record that cannot be mapped or written where the worker has no dead letter queue"
+                            + " (`errors.deadletterqueue.topic.name` and `errors.tolerance=all`): fail the task (None), or"
+                            + " log the record's place and go on; Driver does so for errors of writing only. With a dead"
+                            + " letter queue such records always go there.",
+                    ERRORS,
+                    0,
+                    Width.SHORT,
+                    IGNORE_ERRORS)
+            .define(
+                    JMX,
+                    Type.BOOLEAN,
+                    true,
+                    LOW,
+                    "Whether tasks publish their metrics by JMX.",
+                    METRICS,
+                    0,
+                    Width.SHORT,
+                    JMX)
+            .define(
+                    JMX_DOMAIN,
+                    Type.STRING,
+                    "dev.scamander.connect.sink",
+                    LOW,
+                    "The JMX domain of the metrics.",
+                    METRICS,
+                    1,
+                    Width.MEDIUM,
+                    JMX_DOMAIN)
+            .define(
+                    METRICS_HIGHEST_LATENCY,
+                    Type.INT,
+                    35,
+                    Range.atLeast(1),
+                    LOW,
+                    "The longest latency that metrics tell apart, in seconds; should be above `queryExecutionTimeout`.",
+                    METRICS,
+                    2,
+                    Width.SHORT,
+                    METRICS_HIGHEST_LATENCY);
+
+    private SinkOptions() {}
+}

@@ -1,0 +1,106 @@
+package dev.scamander.connect.sink.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+
+import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
+import dev.scamander.connect.config.OneOf;
+import dev.scamander.mapping.MissingFieldPolicy;
+import dev.scamander.mapping.UnknownFieldPolicy;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** The settings of one table of one topic: {@code topic.<topic>.<keyspace>.<table>.<option>}. */
+public final class TableOptions {
+    static final String MAPPING = "mapping";
+    static final String CONSISTENCY_LEVEL = "consistencyLevel";
+    static final String TTL = "ttl";
+    static final String TTL_TIME_UNIT = "ttlTimeUnit";
+    static final String TIMESTAMP_TIME_UNIT = "timestampTimeUnit";
+    static final String NULL_TO_UNSET = "nullToUnset";
+    static final String DELETES_ENABLED = "deletesEnabled";
+    static final String QUERY = "query";
+    static final String MISSING_FIELD = "missingField";
+    static final String UNKNOWN_FIELD = "unknownField";
+
+    /** The options with their defaults and documentation. */
+    public static final ConfigDef DEFINITION = new ConfigDef()
+            .define(
+                    MAPPING,
+                    Type.STRING,
+                    "",
+                    HIGH,
+                    "Which column takes which part of the record: `column=value.field, column=key.field,"
+                            + " column=header.name`, whole parts (`column=value`), nested fields (`value.a.b`), functions"
+                            + " (`now()`), and `__ttl` and `__timestamp`. Without it, each column takes the field of its"
+                            + " name.")
+            .define(
+                    CONSISTENCY_LEVEL,
+                    Type.STRING,
+                    "LOCAL_ONE",
+                    OneOf.names(DefaultConsistencyLevel.values()),
+                    MEDIUM,
+                    "How many replicas must have taken a write before it counts as done.")
+            .define(
+                    TTL,
+                    Type.INT,
+                    -1,
+                    Range.atLeast(-1),
+                    MEDIUM,
+                    "How long written values live, in `ttlTimeUnit`; -1 leaves it to the table. A mapped `__ttl` wins.")
+            .define(
+                    TTL_TIME_UNIT,
+                    Type.STRING,
+                    "SECONDS",
+                    OneOf.names(TimeUnit.values()),
+                    LOW,
+                    "The unit of `ttl` and of the field mapped to `__ttl`.")
+            .define(
+                    TIMESTAMP_TIME_UNIT,
+                    Type.STRING,
+                    "MICROSECONDS",
+                    OneOf.names(TimeUnit.values()),
+                    LOW,
+                    "The unit of the field mapped to `__timestamp`.")
+            .define(
+                    NULL_TO_UNSET,
+                    Type.BOOLEAN,
+                    true,
+                    MEDIUM,
+                    "Whether a null in a record leaves its column alone (true) or deletes the column's value (false).")
+            .define(
+                    DELETES_ENABLED,
+                    Type.BOOLEAN,
+                    true,
+                    MEDIUM,
+                    "Whether a record without a value (a tombstone), or one that gives null for every column outside of the"
+                            + " primary key while the mapping covers the whole table, deletes its row.")
+            .define(
+                    QUERY,
+                    Type.STRING,
+                    null,
+                    LOW,
+                    "CQL to run for each record in place of the INSERT that the sink makes, with bind variables named as"
+                            + " the mapping names its columns. Needs `deletesEnabled=false`.")
+            .define(
+                    MISSING_FIELD,
+                    Type.STRING,
+                    "unset",
+                    OneOf.lowerCaseNames(MissingFieldPolicy.values()),
+                    LOW,
+                    "What becomes of a column whose field the record does not have: it is left alone, set to null, or the"
+                            + " record is an error.")
+            .define(
+                    UNKNOWN_FIELD,
+                    Type.STRING,
+                    "ignore",
+                    OneOf.lowerCaseNames(UnknownFieldPolicy.values()),
+                    LOW,
+                    "What becomes of a field that a user-defined type does not have: it is passed over, or the record is"
+                            + " an error.");
+
+    private TableOptions() {}
+}

@@ -1,0 +1,77 @@
+package dev.scamander.connect.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.scamander.connect.sink.config.IgnoreErrors;
+import dev.scamander.mapping.MappingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.sink.ErrantRecordReporter;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.junit.jupiter.api.Test;
+
+class RecordErrorsTest {
+    private static final MappingException REASON = new MappingException("product.price float", "cheap", "is no number");
+
+    private final List<Throwable> letters = new ArrayList<>();
+    private final CompletableFuture<Void> taken = new CompletableFuture<>();
+    private final ErrantRecordReporter queue = (record, error) -> {
+        letters.add(error);
+        return taken;
+    };
+
+    private static InFlightRecord record(RecordErrors errors) {
+        SinkRecord record = new SinkRecord("orders", 3, null, null, null, "v", 42);
+        return new InFlightRecord(record, true, 2, errors::unwritable);
+    }
+
+    @Test
+    void sendsARecordToTheDeadLetterQueueWithItsReason() {
+        RecordErrors errors = new RecordErrors(queue, IgnoreErrors.NONE);
+        InFlightRecord record = record(errors);
+        errors.unmappable(record, REASON);
+
+        assertThat(letters)
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains("topic orders, partition 3, offset 42", "product.price float", "cheap", "is no number");
+        assertThat(record.isSettled()).isFalse();
+        taken.complete(null);
+        assertThat(record.isSettled()).isTrue();
+    }
+
+    @Test
+    void failsWhereTheQueueDoesNotTakeTheRecord() {
+        RecordErrors errors = new RecordErrors(queue, IgnoreErrors.NONE);
+        InFlightRecord record = record(errors);
+        errors.unmappable(record, REASON);
+        taken.completeExceptionally(new IllegalStateException("no broker"));
+
+        assertThatThrownBy(record::isSettled)
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("offset 42")
+                .hasRootCauseMessage("no broker");
+    }
+
+    @Test
+    void failsWithoutAQueueAndSaysWhatToDo() {
+        RecordErrors errors = new RecordErrors(null, IgnoreErrors.DRIVER);
+        assertThatThrownBy(() -> errors.unmappable(record(errors), REASON))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("offset 42")
+                .hasMessageContaining("is no number")
+                .hasMessageContaining("errors.deadletterqueue.topic.name");
+    }
+
+    @Test
+    void passesOverWhatTheUserSaid() {
+        RecordErrors errors = new RecordErrors(null, IgnoreErrors.ALL);
+        InFlightRecord record = record(errors);
+        errors.unmappable(record, REASON);
+        assertThat(record.isSettled()).isTrue();
+    }
+}

@@ -1,0 +1,176 @@
+package dev.scamander.connect.sink.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
+import dev.scamander.cassandra.connection.ConnectionOption;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.config.ConfigException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SinkConfigTest {
+    /** The documented example of the DataStax sink, with nothing but the class changed. */
+    private static Map<String, String> sample() {
+        return new HashMap<>(Map.ofEntries(
+                Map.entry("name", "cassandra-sink"),
+                Map.entry("connector.class", "dev.scamander.connect.sink.CassandraSinkConnector"),
+                Map.entry("tasks.max", "1"),
+                Map.entry("topics", "my_topic"),
+                Map.entry("contactPoints", "10.0.0.1,10.0.0.2"),
+                Map.entry("loadBalancing.localDc", "dc1"),
+                Map.entry("port", "9142"),
+                Map.entry("maxConcurrentRequests", "400"),
+                Map.entry("maxNumberOfRecordsInBatch", "16"),
+                Map.entry("queryExecutionTimeout", "20"),
+                Map.entry("connectionPoolLocalSize", "2"),
+                Map.entry("jmx", "true"),
+                Map.entry("compression", "None"),
+                Map.entry("auth.provider", "None"),
+                Map.entry("auth.username", ""),
+                Map.entry("auth.password", ""),
+                Map.entry("auth.gssapi.keyTab", ""),
+                Map.entry("auth.gssapi.principal", ""),
+                Map.entry("auth.gssapi.service", "dse"),
+                Map.entry("ssl.provider", "None"),
+                Map.entry("ssl.hostnameValidation", "true"),
+                Map.entry("ssl.keystore.password", ""),
+                Map.entry("ssl.keystore.path", ""),
+                Map.entry("ssl.openssl.keyCertChain", ""),
+                Map.entry("ssl.openssl.privateKey", ""),
+                Map.entry("ssl.truststore.password", ""),
+                Map.entry("ssl.truststore.path", ""),
+                Map.entry("ssl.cipherSuites", ""),
+                Map.entry("topic.my_topic.my_ks.my_table.mapping", "col1=key.f1, col2=value.f1, __ttl=value.f2"),
+                Map.entry("topic.my_topic.my_ks.my_table.consistencyLevel", "LOCAL_QUORUM"),
+                Map.entry("topic.my_topic.my_ks.my_table.ttl", "2"),
+                Map.entry("topic.my_topic.my_ks.my_table.ttlTimeUnit", "HOURS"),
+                Map.entry("topic.my_topic.my_ks.my_table.timestampTimeUnit", "MILLISECONDS"),
+                Map.entry("topic.my_topic.my_ks.my_table.nullToUnset", "false"),
+                Map.entry("topic.my_topic.my_ks.my_table.deletesEnabled", "false"),
+                Map.entry("topic.my_topic.codec.locale", "de_DE"),
+                Map.entry("topic.my_topic.codec.timeZone", "Europe/Berlin"),
+                Map.entry("topic.my_topic.codec.timestamp", "CQL_TIMESTAMP"),
+                Map.entry("topic.my_topic.codec.date", "ISO_LOCAL_DATE"),
+                Map.entry("topic.my_topic.codec.time", "HH:mm:ss"),
+                Map.entry("topic.my_topic.codec.unit", "SECONDS")));
+    }
+
+    private static Map<String, String> with(String key, String value) {
+        Map<String, String> properties = sample();
+        properties.put(key, value);
+        return properties;
+    }
+
+    @Test
+    void readsEverySettingOfTheSample() {
+        SinkConfig config = SinkConfig.of(sample());
+
+        assertThat(config.connection().contactPoints()).containsExactly("10.0.0.1", "10.0.0.2");
+        assertThat(config.connection().port()).isEqualTo(9142);
+        assertThat(config.connection().get(ConnectionOption.POOL_LOCAL_SIZE)).isEqualTo("2");
+        assertThat(config.maxConcurrentRequests()).isEqualTo(400);
+        assertThat(config.maxRowsInBatch()).isEqualTo(16);
+        assertThat(config.ignoreErrors()).isEqualTo(IgnoreErrors.NONE);
+        TopicSettings topic = config.topics().get("my_topic");
+        assertThat(topic.codec().locale().toLanguageTag()).isEqualTo("de-DE");
+        assertThat(topic.codec().timeZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(topic.codec().unit()).isEqualTo(TimeUnit.SECONDS);
+        TableSettings table = topic.tables().get(0);
+        assertThat(table.qualifiedName()).isEqualTo("my_ks.my_table");
+        assertThat(table.mapping()).startsWith("col1=key.f1");
+        assertThat(table.consistency()).isEqualTo(DefaultConsistencyLevel.LOCAL_QUORUM);
+        assertThat(table.ttlSeconds()).isEqualTo(7200);
+        assertThat(table.timestampUnit()).isEqualTo(TimeUnit.MILLISECONDS);
+        assertThat(table.nullToUnset()).isFalse();
+        assertThat(table.deletesEnabled()).isFalse();
+    }
+
+    @Test
+    void readsSeveralTablesOfATopicWithDots() {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("topics", "eu.orders");
+        properties.put("topic.eu.orders.shop.by_id.mapping", "id=value.id");
+        properties.put("topic.eu.orders.shop.\"ByName\".mapping", "id=value.id");
+
+        TopicSettings topic = SinkConfig.of(properties).topics().get("eu.orders");
+
+        assertThat(topic.tables())
+                .extracting(TableSettings::qualifiedName)
+                .containsExactlyInAnyOrder("shop.by_id", "shop.\"ByName\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "contactPoint | x | Did you mean 'contactPoints'?",
+                "loadBalancing.localDC | x | Did you mean 'loadBalancing.localDc'?",
+                "ssl.trust | x | Known beside it: ssl.cipherSuites",
+                "port | many | Not a number",
+                "maxConcurrentRequests | 0 | Value must be at least 1",
+                "ignoreErrors | Some | give one of None, Driver, All",
+                "auth.provider | GSSAPI | give PLAIN or None",
+                "socks.proxyHost | proxy | Proxies are not supported",
+                "topic.my_topic.my_ks.my_table.maping | x | Did you mean 'topic.my_topic.my_ks.my_table.mapping'?",
+                "topic.my_topic.my_ks.my_table.ttl | -2 | Value must be at least -1",
+                "topic.my_topic.my_ks.my_table.consistencyLevel | SOME | LOCAL_QUORUM",
+                "topic.my_topic.my_ks.my_table.ttlTimeUnit | FORTNIGHTS | DAYS",
+                "topic.my_topic.codec.timeZone | Mars | Europe/Berlin",
+                "topic.my_topic.codec.date | QQQ qqq bb | codec.date",
+                "topic.my_topic.codec.zone | UTC | Known: locale",
+                "topic.my_topic.mapping | x | topic.<topic>.<keyspace>.<table>.<setting>",
+                "topics | my_topic,other | Topic 'other' has no table"
+            })
+    void namesTheKeyAndWhatWouldBeRight(String key, String value, String message) {
+        assertThatThrownBy(() -> SinkConfig.of(with(key, value)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("\n  " + key + ": ")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void refusesAQueryBesideDeletes() {
+        Map<String, String> properties = with("topic.my_topic.my_ks.my_table.query", "INSERT INTO x (a) VALUES (:a)");
+        assertThat(SinkConfig.of(properties)
+                        .topics()
+                        .get("my_topic")
+                        .tables()
+                        .get(0)
+                        .query())
+                .isPresent();
+
+        properties.put("topic.my_topic.my_ks.my_table.deletesEnabled", "true");
+        assertThatThrownBy(() -> SinkConfig.of(properties)).hasMessageContaining("Must be false beside 'query'");
+    }
+
+    @Test
+    void leavesKeysOfOthersAlone() {
+        Map<String, String> properties = with("value.converter.schemas.enable", "false");
+        properties.put("errors.deadletterqueue.topic.name", "dlq");
+        properties.put("transforms", "rename");
+        properties.put("transforms.rename.type", "org.apache.kafka.connect.transforms.RegexRouter");
+        properties.put("consumer.override.max.poll.records", "5000");
+        properties.put("acme.audit.owner", "billing");
+        properties.put("datastax-java-driver.basic.request.page-size", "100");
+        properties.put("topics", "renamed-later");
+
+        assertThat(SinkConfig.of(properties).topics()).containsKey("my_topic");
+    }
+
+    @Test
+    void showsNoSecret() {
+        Map<String, String> properties = with("auth.username", "scott");
+        properties.put("auth.provider", "PLAIN");
+        properties.put("auth.password", "tiger");
+        assertThat(SinkConfig.of(properties).toString()).doesNotContain("tiger");
+
+        properties.put("port", "x");
+        assertThatThrownBy(() -> SinkConfig.of(properties)).hasMessageNotContaining("tiger");
+    }
+}
