@@ -1,0 +1,95 @@
+package dev.scamander.connect.source;
+
+import dev.scamander.connect.config.Findings;
+import dev.scamander.connect.config.LiveSchema;
+import dev.scamander.connect.config.ProjectVersion;
+import dev.scamander.connect.source.config.SourceConfig;
+import dev.scamander.connect.source.config.SourceOptions;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.ExactlyOnceSupport;
+import org.apache.kafka.connect.source.SourceConnector;
+
+/** Reads tables of Apache Cassandra into topics. */
+public final class CassandraSourceConnector extends SourceConnector {
+    private Map<String, String> properties = Map.of();
+    private SourceConfig config;
+
+    /** For the worker. */
+    public CassandraSourceConnector() {}
+
+    @Override
+    public String version() {
+        return ProjectVersion.get();
+    }
+
+    @Override
+    public ConfigDef config() {
+        return SourceOptions.DEFINITION;
+    }
+
+    /** Checks the settings, and then, where they are sound, whether the tables exist. */
+    @Override
+    public Config validate(Map<String, String> connectorConfigs) {
+        List<ConfigValue> values = SourceOptions.DEFINITION.validate(connectorConfigs);
+        Findings findings = new Findings();
+        SourceConfig.read(connectorConfigs, findings)
+                .ifPresent(sound ->
+                        LiveSchema.check(sound.connection(), findings, schema -> checkTables(sound, schema, findings)));
+        return findings.toConfig(values);
+    }
+
+    private static void checkTables(SourceConfig config, LiveSchema schema, Findings findings) {
+        config.tables().stream()
+                .filter(name -> schema.table(name.keyspace(), name.table()).isEmpty())
+                .forEach(name -> findings.add("tables", schema.missing(name.keyspace(), name.table())));
+    }
+
+    @Override
+    public void start(Map<String, String> properties) {
+        this.properties = Map.copyOf(properties);
+        this.config = SourceConfig.of(properties);
+    }
+
+    @Override
+    public Class<? extends Task> taskClass() {
+        return CassandraSourceTask.class;
+    }
+
+    @Override
+    public List<Map<String, String>> taskConfigs(int maxTasks) {
+        return TaskShare.shares(config, maxTasks).stream()
+                .map(share -> share.in(properties))
+                .toList();
+    }
+
+    @Override
+    public void stop() {
+        // tasks hold what there is to close
+    }
+
+    /** Rows of a unit come in one order, and an offset names the row behind which to go on. */
+    @Override
+    public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> connectorConfig) {
+        return ExactlyOnceSupport.SUPPORTED;
+    }
+
+    /** Checks the form of partitions and offsets, and that they are of tables and units that the connector reads. */
+    @Override
+    public boolean alterOffsets(Map<String, String> connectorConfig, Map<Map<String, ?>, Map<String, ?>> offsets) {
+        SourceConfig settings = SourceConfig.of(connectorConfig);
+        offsets.forEach((partition, offset) -> {
+            try {
+                OffsetCheck.check(settings, partition, offset);
+            } catch (IllegalArgumentException e) {
+                throw new ConnectException(e.getMessage(), e);
+            }
+        });
+        return true;
+    }
+}

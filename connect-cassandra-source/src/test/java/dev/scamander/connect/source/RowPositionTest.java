@@ -1,0 +1,114 @@
+package dev.scamander.connect.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.metadata.schema.ClusteringOrder;
+import com.datastax.oss.driver.api.core.type.DataType;
+import com.datastax.oss.driver.api.core.type.DataTypes;
+import com.datastax.oss.driver.api.core.type.codec.registry.CodecRegistry;
+import com.datastax.oss.driver.internal.core.metadata.schema.DefaultColumnMetadata;
+import dev.scamander.connect.source.config.SourceConfig;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RowPositionTest {
+    private static final PrimaryKey KEY = new PrimaryKey(
+            List.of(
+                    column("wsid", DataTypes.TEXT, null),
+                    column("year", DataTypes.INT, ClusteringOrder.DESC),
+                    column("Hour", DataTypes.TIMEUUID, ClusteringOrder.ASC)),
+            1);
+
+    private static KeyColumn column(String name, DataType type, ClusteringOrder order) {
+        return KeyColumn.of(
+                new DefaultColumnMetadata(
+                        CqlIdentifier.fromInternal("ks"),
+                        CqlIdentifier.fromInternal("t"),
+                        CqlIdentifier.fromInternal(name),
+                        type,
+                        false),
+                order,
+                CodecRegistry.DEFAULT);
+    }
+
+    private static ByteBuffer[] values() {
+        ByteBuffer year = ByteBuffer.allocate(4).putInt(0, 2008);
+        ByteBuffer hour =
+                ByteBuffer.allocate(16).putLong(0, 0x13814000_1dd2_11b2L).putLong(8, 0x8080808080808080L);
+        return new ByteBuffer[] {ByteBuffer.wrap("O'Hare, \"IL\"".getBytes(StandardCharsets.UTF_8)), year, hour};
+    }
+
+    @Test
+    void readsWhatItWrites() {
+        RowPosition position = new RowPosition(KEY, -42, values(), true);
+        assertThat(position)
+                .containsEntry("token", -42L)
+                .containsEntry("key.wsid", "'O''Hare, \"IL\"'")
+                .containsEntry("clustering.year", "2008")
+                .containsEntry("clustering.\"Hour\"", "13814000-1dd2-11b2-8080-808080808080")
+                .containsEntry("done", true);
+
+        RowPosition read = RowPosition.parse(KEY, new HashMap<>(position));
+        assertThat(read.token()).isEqualTo(-42);
+        assertThat(read.key()).containsExactly(values());
+        assertThat(read.isLast()).isTrue();
+    }
+
+    @Test
+    void marksRowsOfStaticColumnsAlone() {
+        RowPosition position = new RowPosition(KEY, 7, new ByteBuffer[] {values()[0], null, null}, false);
+        assertThat(position.keySet()).containsExactlyInAnyOrder("token", "key.wsid", "done");
+        assertThat(RowPosition.parse(KEY, new HashMap<>(position)).key()[1]).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'token': 1} | lacks 'key.wsid'",
+                "{'token': 1, 'key.wsid': 'x'} | no CQL literal of text",
+                "{'key.wsid': `'x'`} | lacks 'token'"
+            })
+    void saysWhatIsWrongWithAnOffset(String offset, String message) {
+        assertThatThrownBy(() -> RowPosition.parse(KEY, read(offset))).hasMessageContaining(message);
+    }
+
+    private static Map<String, Object> read(String text) {
+        Map<String, Object> offset = new HashMap<>();
+        if (text.contains("'token': 1")) {
+            offset.put("token", 1L);
+        }
+        if (text.contains("'key.wsid'")) {
+            offset.put("key.wsid", text.contains("`'x'`") ? "'x'" : "x");
+        }
+        return offset;
+    }
+
+    @Test
+    void acceptsOffsetsOfUnitsThatAreRead() {
+        SourceConfig config = SourceConfig.of(Map.of("tables", "a.b", "snapshot.units", "2"));
+        Map<String, String> lower = new SnapshotUnit(config.tables().get(0), 0, 2).sourcePartition();
+        OffsetCheck.check(config, lower, null);
+        OffsetCheck.check(config, lower, Map.of("token", -5L, "key.id", "1"));
+
+        assertThatThrownBy(() -> OffsetCheck.check(config, lower, Map.of("token", 5L)))
+                .hasMessageContaining("Token 5 is not of a.b unit 0/2");
+        assertThatThrownBy(() -> OffsetCheck.check(config, lower, Map.of("token", "x")))
+                .hasMessageContaining("a whole number");
+        assertThatThrownBy(() -> OffsetCheck.check(config, lower, Map.of("token", -5L, "page", 1)))
+                .hasMessageContaining("has no 'page'");
+        assertThatThrownBy(() -> OffsetCheck.check(config, Map.of("table", "a.c", "unit", "0/2"), Map.of()))
+                .hasMessageContaining("does not read table a.c");
+        assertThatThrownBy(() -> OffsetCheck.check(config, Map.of("table", "a.b", "unit", "0/3"), Map.of()))
+                .hasMessageContaining("snapshot.units is 2");
+    }
+}
