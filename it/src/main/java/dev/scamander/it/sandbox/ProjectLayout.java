@@ -39,6 +39,10 @@ public final class ProjectLayout {
                                 + " -Dsandbox.project=<directory>"));
     }
 
+    static ProjectLayout at(Path root) {
+        return new ProjectLayout(root);
+    }
+
     /** The project's root directory. */
     public Path root() {
         return root;

@@ -1,5 +1,6 @@
 package dev.scamander.it.sandbox;
 
+import dev.scamander.it.sandbox.process.Parallel;
 import dev.scamander.it.sandbox.spark.SparkLauncher;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,10 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -136,27 +133,9 @@ public final class Sandbox implements AutoCloseable {
             tell(() -> progress.starting(part.title()));
             part.launch();
         }
-        ExecutorService waiting = Executors.newFixedThreadPool(Math.max(1, parts.size()), task -> {
-            Thread thread = new Thread(task, "sandbox-start");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            CompletableFuture<Object> failed = new CompletableFuture<>();
-            CompletableFuture<?>[] ready = parts.stream()
-                    .map(part -> CompletableFuture.runAsync(() -> awaitPart(part, begin), waiting)
-                            .whenComplete((done, failure) -> {
-                                if (failure != null) {
-                                    failed.completeExceptionally(failure);
-                                }
-                            }))
-                    .toArray(CompletableFuture[]::new);
-            CompletableFuture.anyOf(failed, CompletableFuture.allOf(ready)).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        } finally {
-            waiting.shutdownNow();
-        }
+        Parallel.run(parts.stream()
+                .map(part -> (Runnable) () -> awaitPart(part, begin))
+                .toList());
         startUp = Duration.ofNanos(System.nanoTime() - begin);
     }
 

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A session, opened at its first use, and what tests do with a Cassandra cluster. */
 public final class CassandraClients implements AutoCloseable {
@@ -62,15 +63,18 @@ public final class CassandraClients implements AutoCloseable {
         return builder(contactPoints);
     }
 
-    /** Whether that node, asked by itself, answers a query and knows so many peers. */
+    /** Whether that node, asked by itself, answers a query and agrees with so many peers on the schema. */
     public boolean answers(InetSocketAddress node, int peers) throws Exception {
         // A session is dear to make in vain: first see whether anyone listens.
         try (Socket socket = new Socket()) {
             socket.connect(node, 1000);
         }
         try (CqlSession alone = builder(List.of(node)).build()) {
-            return alone.execute("SELECT peer, schema_version FROM system.peers_v2").all().stream()
-                            .filter(row -> !row.isNull("schema_version"))
+            UUID own = alone.execute("SELECT schema_version FROM system.local")
+                    .one()
+                    .getUuid(0);
+            return alone.execute("SELECT schema_version FROM system.peers_v2").all().stream()
+                            .filter(peer -> own.equals(peer.getUuid(0)))
                             .count()
                     >= peers;
         }

@@ -68,8 +68,6 @@ final class CassandraNode {
                         "cassandra.ring_delay_ms=1000",
                         "cassandra.superuser_setup_delay_ms=0",
                         "cassandra.disable_tcactive_openssl=true",
-                        // System tables are not flushed at every schema change; the commit log still has them.
-                        "cassandra.unsafesystem=true",
                         "logback.configurationFile=" + logback(run).toUri())
                 .forEach(property -> options.add("-D" + property));
         options.addAll(spec.jvmOptions());

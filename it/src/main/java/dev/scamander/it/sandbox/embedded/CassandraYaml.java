@@ -36,8 +36,8 @@ final class CassandraYaml {
         yaml.put("endpoint_snitch", "SimpleSnitch");
         yaml.put(
                 "seed_provider",
-                "[{class_name: org.apache.cassandra.locator.SimpleSeedProvider, parameters: [{seeds: \"127.0.0.1:"
-                        + storagePort + "\"}]}]");
+                "[{class_name: org.apache.cassandra.locator.SimpleSeedProvider, parameters: [{seeds: \""
+                        + seeds(spec, storagePort) + "\"}]}]");
         yaml.put("listen_address", address);
         yaml.put("storage_port", Integer.toString(storagePort));
         yaml.put("rpc_address", address);
@@ -82,6 +82,13 @@ final class CassandraYaml {
                 .mapToObj(index -> FIRST_TOKEN
                         .add(RING.multiply(BigInteger.valueOf(index + 1)).divide(BigInteger.valueOf(all + 1)))
                         .toString())
+                .collect(Collectors.joining(","));
+    }
+
+    /** Every node is a seed: the nodes start together, and one that is not a seed gives up when no seed listens yet. */
+    private static String seeds(CassandraSpec spec, int storagePort) {
+        return IntStream.rangeClosed(1, spec.nodes())
+                .mapToObj(node -> "127.0.0." + node + ":" + storagePort)
                 .collect(Collectors.joining(","));
     }
 

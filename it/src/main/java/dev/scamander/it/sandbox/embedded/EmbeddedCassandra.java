@@ -7,6 +7,7 @@ import dev.scamander.it.sandbox.CassandraSpec;
 import dev.scamander.it.sandbox.ProjectLayout;
 import dev.scamander.it.sandbox.SandboxProcess;
 import dev.scamander.it.sandbox.client.CassandraClients;
+import dev.scamander.it.sandbox.process.Parallel;
 import dev.scamander.it.sandbox.process.Readiness;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -53,7 +54,7 @@ final class EmbeddedCassandra implements CassandraCluster {
             int jmxPort = ports.next();
             InetSocketAddress address = clients.contactPoints().get(node - 1);
             Readiness readiness = new Readiness(
-                    "a CQL query on " + address + " shows " + (spec.nodes() - 1) + " peers",
+                    "a CQL query on " + address + " shows " + (spec.nodes() - 1) + " peers of the same schema",
                     () -> clients.answers(address, spec.nodes() - 1));
             nodes.add(new EmbeddedProcess(
                     CassandraNode.command(spec, node, storagePort, nativePort, jmxPort, layout, run),
@@ -85,7 +86,9 @@ final class EmbeddedCassandra implements CassandraCluster {
 
     @Override
     public void awaitReady(Duration timeout) {
-        nodes.forEach(node -> node.awaitReady(timeout));
+        Parallel.run(nodes.stream()
+                .map(node -> (Runnable) () -> node.awaitReady(timeout))
+                .toList());
     }
 
     @Override

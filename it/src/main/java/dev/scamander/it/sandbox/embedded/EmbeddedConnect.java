@@ -6,6 +6,7 @@ import dev.scamander.it.sandbox.KafkaCluster;
 import dev.scamander.it.sandbox.ProjectLayout;
 import dev.scamander.it.sandbox.SandboxProcess;
 import dev.scamander.it.sandbox.process.JavaCommand;
+import dev.scamander.it.sandbox.process.Parallel;
 import dev.scamander.it.sandbox.process.Readiness;
 import dev.scamander.it.sandbox.rest.ConnectRest;
 import java.net.URI;
@@ -110,7 +111,9 @@ final class EmbeddedConnect implements ConnectCluster {
 
     @Override
     public void awaitReady(Duration timeout) {
-        workers.forEach(worker -> worker.awaitReady(timeout));
+        Parallel.run(workers.stream()
+                .map(worker -> (Runnable) () -> worker.awaitReady(timeout))
+                .toList());
     }
 
     @Override
