@@ -61,7 +61,12 @@ class ArchitectureTest {
 
     @Test
     void thePluginsDoNotKnowEachOther() {
-        only("dev.scamander.connect.config..", DRIVER, "dev.scamander.cassandra..", "org.apache.kafka..")
+        only(
+                        "dev.scamander.connect.config..",
+                        DRIVER,
+                        "dev.scamander.cassandra..",
+                        "dev.scamander.mapping..",
+                        "org.apache.kafka..")
                 .check(CLASSES);
         only(
                         "dev.scamander.connect.sink..",
