@@ -3,6 +3,7 @@ package dev.scamander.cassandra.read;
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.internal.core.metadata.token.Murmur3Token;
 import dev.scamander.cassandra.ring.TokenRange;
 import dev.scamander.cassandra.ring.WorkUnit;
 import java.util.List;
@@ -16,8 +17,10 @@ import java.util.stream.Collectors;
 public final class TokenRangeSelect {
     private final String cql;
     private final int firstTokenVariable;
+    private final CqlIdentifier keyspace;
 
-    private TokenRangeSelect(String cql, int firstTokenVariable) {
+    private TokenRangeSelect(CqlIdentifier keyspace, String cql, int firstTokenVariable) {
+        this.keyspace = keyspace;
         this.cql = cql;
         this.firstTokenVariable = firstTokenVariable;
     }
@@ -71,7 +74,7 @@ public final class TokenRangeSelect {
         if (!tail.isBlank()) {
             cql.append(' ').append(tail.strip());
         }
-        return new TokenRangeSelect(cql.toString(), variables);
+        return new TokenRangeSelect(keyspace, cql.toString(), variables);
     }
 
     /** The text to prepare. */
@@ -84,11 +87,13 @@ public final class TokenRangeSelect {
         return firstTokenVariable;
     }
 
-    /** The statement for one range. */
+    /** The statement for one range, routed to a replica of it. */
     public BoundStatement bind(PreparedStatement prepared, TokenRange range) {
         return prepared.boundStatementBuilder()
                 .setLong(firstTokenVariable, range.start())
                 .setLong(firstTokenVariable + 1, range.end())
+                .setRoutingKeyspace(keyspace)
+                .setRoutingToken(new Murmur3Token(range.end()))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package dev.scamander.cassandra.ring;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * A piece of the Murmur3 ring: tokens above {@code start} up to and including {@code end}. Never wraps around: the piece
@@ -18,6 +19,23 @@ public record TokenRange(long start, long end) implements Serializable, Comparab
         if (start >= end) {
             throw new IllegalArgumentException("a token range must end above its start: (" + start + ", " + end + "]");
         }
+    }
+
+    /**
+     * The one or two ranges from a start to an end that may lie across the end of the ring, as the server and the driver give
+     * them. An end equal to the start is the whole ring.
+     */
+    public static List<TokenRange> unwrapped(long start, long end) {
+        // The ring's lower end, as an end, is its upper end.
+        long last = end == Long.MIN_VALUE ? Long.MAX_VALUE : end;
+        if (start == end || start == Long.MAX_VALUE && last == Long.MAX_VALUE) {
+            return List.of(FULL);
+        }
+        if (start < last) {
+            return List.of(new TokenRange(start, last));
+        }
+        TokenRange front = new TokenRange(Long.MIN_VALUE, last);
+        return start == Long.MAX_VALUE ? List.of(front) : List.of(front, new TokenRange(start, Long.MAX_VALUE));
     }
 
     /** Whether the token lies in this range. */
