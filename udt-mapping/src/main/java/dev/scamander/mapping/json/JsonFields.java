@@ -24,12 +24,14 @@ public final class JsonFields {
     /** What {@link #next} is given for the first field of an object. */
     public static final int START = -1;
 
+    /** The names as documents last spelled them. */
     private final SerializedString[] names;
+
     private final FieldNames lookup;
 
     /**
-     * Which field was last seen after each field, the first one at index 0. Written by many threads without a lock: a
-     * lost or a torn guess costs a look-up, not correctness.
+     * Which field was last seen after each field, the first one at index 0. Written by many threads without a lock, as
+     * {@link #names} is: a lost or a torn guess costs a look-up, not correctness.
      */
     private final int[] followers;
 
@@ -44,9 +46,7 @@ public final class JsonFields {
         this.names = new SerializedString[count];
         this.followers = new int[count + 1];
         for (int i = 0; i < count; i++) {
-            String name = names.get(i);
-            this.names[i] = new SerializedString(name);
-            this.names[i].asQuotedUTF8();
+            this.names[i] = spelled(names.get(i));
             this.followers[i] = i;
         }
     }
@@ -71,11 +71,21 @@ public final class JsonFields {
         } else if (parser.nextFieldName() == null) {
             return END;
         }
-        int found = find(parser.currentName());
+        String name = parser.currentName();
+        int found = find(name);
         if (found >= 0) {
             followers[previous + 1] = found;
+            if (!names[found].getValue().equals(name)) {
+                names[found] = spelled(name);
+            }
         }
         return found;
+    }
+
+    private static SerializedString spelled(String name) {
+        SerializedString spelled = new SerializedString(name);
+        spelled.asQuotedUTF8();
+        return spelled;
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.scamander.mapping.row;
 
+import com.fasterxml.jackson.core.JsonParser;
+import dev.scamander.mapping.CqlEncoder;
 import dev.scamander.mapping.MappingException;
 import java.util.Collection;
 import java.util.Locale;
@@ -18,6 +20,8 @@ final class FieldNode {
     private final FieldNode[] items;
 
     private final FieldOrder order = new FieldOrder(this);
+    private final CqlEncoder<JsonParser> onlyEncoder;
+    private final int onlySlot;
 
     private long seenIn;
     private boolean seenExactly;
@@ -50,6 +54,9 @@ final class FieldNode {
         this.exact = exact;
         this.loose = loose;
         this.items = items;
+        boolean single = reach.length == 1 && slots.length == 1;
+        this.onlyEncoder = single ? slots[0].encoders().json() : null;
+        this.onlySlot = single ? slots[0].index() : -1;
     }
 
     /** How messages call what is mapped here. */
@@ -79,6 +86,16 @@ final class FieldNode {
 
     boolean isLeaf() {
         return exact.isEmpty() && items.length == 0;
+    }
+
+    /** What reads the value at this place, if it is all that is read of it; else null. */
+    CqlEncoder<JsonParser> onlyEncoder() {
+        return onlyEncoder;
+    }
+
+    /** The index of the slot that {@link #onlyEncoder} fills. */
+    int onlySlot() {
+        return onlySlot;
     }
 
     /** Whether nothing is read here or below. */

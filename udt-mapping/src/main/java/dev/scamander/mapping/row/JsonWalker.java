@@ -2,6 +2,7 @@ package dev.scamander.mapping.row;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.scamander.mapping.CqlEncoder;
 import dev.scamander.mapping.MappingException;
 import dev.scamander.mapping.json.JsonDocuments;
 import dev.scamander.mapping.json.JsonFailure;
@@ -37,21 +38,25 @@ final class JsonWalker {
 
     /** Fills what is mapped at and below a node. The parser stands on the value's first token and is left on its last. */
     private void value(JsonText text, JsonParser parser, FieldNode node) throws IOException {
-        Slot[] slots = node.slots();
+        CqlEncoder<JsonParser> only = node.onlyEncoder();
+        if (only != null) {
+            row.fill(node.onlySlot(), only, parser);
+            return;
+        }
         JsonToken token = parser.currentToken();
-        if (!token.isStructStart()) {
-            for (Slot slot : slots) {
-                slot.fill(row, parser);
+        if (token.isStructStart()) {
+            if (node.slots().length == 0) {
+                inner(text, parser, node);
+            } else {
+                again(text, parser, node);
             }
-            if (!node.isLeaf()) {
-                scalarAboveFields(parser, node, token);
-            }
-        } else if (node.isLeaf() && slots.length == 1) {
-            slots[0].fill(row, parser);
-        } else if (slots.length == 0) {
-            inner(text, parser, node);
-        } else {
-            again(text, parser, node);
+            return;
+        }
+        for (Slot slot : node.slots()) {
+            slot.fill(row, parser);
+        }
+        if (!node.isLeaf()) {
+            scalarAboveFields(parser, node, token);
         }
     }
 
@@ -71,26 +76,43 @@ final class JsonWalker {
 
     private void object(JsonText text, JsonParser parser, FieldNode node) throws IOException {
         FieldOrder order = node.order();
-        int place = -1;
-        String name;
-        while ((name = parser.nextFieldName()) != null) {
-            place = order.placeOf(place + 1, name);
-            FieldNode.Edge edge = order.edge(place, name);
-            parser.nextToken();
-            if (edge == null) {
-                unknown.check(node, name);
-                parser.skipChildren();
-                continue;
-            }
-            try {
-                if (edge.node().claim(row, edge.exactly())) {
-                    value(text, parser, edge.node());
-                } else {
-                    parser.skipChildren();
+        int place = FieldOrder.START;
+        while (true) {
+            int guess = order.guessAfter(place);
+            String name = null;
+            if (guess != FieldOrder.NOWHERE && parser.nextFieldName(order.name(guess))) {
+                place = guess;
+            } else {
+                name = guess == FieldOrder.NOWHERE ? parser.nextFieldName() : parser.currentName();
+                if (name == null || parser.currentToken() != JsonToken.FIELD_NAME) {
+                    return;
                 }
-            } catch (MappingException e) {
-                throw e.inField(name);
+                place = order.placeOf(name, place);
             }
+            field(text, parser, node, place == FieldOrder.NOWHERE ? node.find(name) : order.edge(place));
+        }
+    }
+
+    /** Reads the field on whose name the parser stands. */
+    private void field(JsonText text, JsonParser parser, FieldNode node, FieldNode.Edge edge) throws IOException {
+        if (edge == null) {
+            unknown.check(node, parser.currentName());
+            parser.nextToken();
+            parser.skipChildren();
+            return;
+        }
+        String name = parser.currentName();
+        FieldNode child = edge.node();
+        try {
+            boolean wanted = child.claim(row, edge.exactly());
+            parser.nextToken();
+            if (wanted) {
+                value(text, parser, child);
+            } else {
+                parser.skipChildren();
+            }
+        } catch (MappingException e) {
+            throw e.inField(name);
         }
     }
 

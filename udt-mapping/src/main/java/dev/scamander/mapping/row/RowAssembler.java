@@ -15,33 +15,49 @@ final class RowAssembler {
 
     private final RowPlan plan;
     private final ColumnPlan[] columns;
-    private final List<Integer> partitionKey;
+    private final int[] slots;
+    private final boolean[] alternatives;
+    private final boolean[] data;
+    private final int[] partitionKey;
+    private final int[] clustering;
     private final boolean reads;
 
     RowAssembler(RowPlan plan) {
         this.plan = plan;
         this.columns = plan.columns().toArray(ColumnPlan[]::new);
-        List<CqlIdentifier> names =
+        this.slots = plan.columns().stream().mapToInt(ColumnPlan::slot).toArray();
+        this.alternatives = new boolean[columns.length];
+        this.data = new boolean[columns.length];
+        boolean anyData = false;
+        for (int i = 0; i < columns.length; i++) {
+            alternatives[i] = columns[i].sources().size() > 1;
+            data[i] = !columns[i].key() && !columns[i].isComputed();
+            anyData |= data[i];
+        }
+        this.reads = anyData;
+        this.partitionKey = places(plan.shape().partitionKey());
+        this.clustering = places(plan.shape().clustering());
+    }
+
+    private int[] places(List<CqlIdentifier> names) {
+        List<CqlIdentifier> mapped =
                 plan.columns().stream().map(ColumnPlan::name).toList();
-        this.partitionKey =
-                plan.shape().partitionKey().stream().map(names::indexOf).toList();
-        this.reads = plan.columns().stream().anyMatch(column -> !column.key() && !column.isComputed());
+        return names.stream().mapToInt(mapped::indexOf).toArray();
     }
 
     MappedRow assemble(RowBuffer row) {
         byte[] bytes = row.bytes();
-        ByteBuffer[] values = new ByteBuffer[columns.length];
+        ByteBuffer[] values = new ByteBuffer[slots.length];
         boolean delete = reads;
-        for (int i = 0; i < columns.length; i++) {
-            ColumnPlan column = columns[i];
-            int slot = chosenSlot(column, row);
+        for (int i = 0; i < slots.length; i++) {
+            int slot = alternatives[i] ? chosenSlot(columns[i], row) : slots[i];
             if (row.hasValue(slot)) {
                 values[i] = ByteBuffer.wrap(bytes, row.start(slot), row.length(slot))
                         .slice();
-                delete &= column.key() || column.isComputed();
+                delete &= !data[i];
             } else {
-                values[i] = withoutValue(column, slot, row);
-                delete &= column.key() || column.isComputed() || !isMissing(column, slot, row);
+                values[i] = withoutValue(columns[i], slot, row);
+                delete &= !data[i] || !isMissing(columns[i], slot, row);
             }
         }
         checkKey(values);
@@ -51,7 +67,7 @@ final class RowAssembler {
 
     /** The first of the column's slots that has a value; if none has, one that is null; else the first. */
     private static int chosenSlot(ColumnPlan column, RowBuffer row) {
-        if (column.sources().size() < 2 || row.hasValue(column.slot())) {
+        if (row.hasValue(column.slot())) {
             return column.slot();
         }
         int chosen = column.slot();
@@ -97,16 +113,16 @@ final class RowAssembler {
         for (int i : partitionKey) {
             int length = values[i].remaining();
             // in a composite key each component has a length of two bytes and an end byte
-            total += partitionKey.size() == 1 ? length : length + 3;
-            if (length == 0 && partitionKey.size() == 1) {
+            total += partitionKey.length == 1 ? length : length + 3;
+            if (length == 0 && partitionKey.length == 1) {
                 throw keyError(columns[i], "is empty");
             }
             if (total > MOST_KEY_BYTES) {
                 throw keyError(columns[i], "makes the partition key longer than " + MOST_KEY_BYTES + " bytes");
             }
         }
-        for (int i = 0; i < columns.length; i++) {
-            if (columns[i].key() && values[i].remaining() > MOST_KEY_BYTES) {
+        for (int i : clustering) {
+            if (values[i].remaining() > MOST_KEY_BYTES) {
                 throw keyError(columns[i], "is longer than " + MOST_KEY_BYTES + " bytes");
             }
         }

@@ -42,11 +42,11 @@ final class ValueWalker {
 
     private void entries(Map<?, ?> map, FieldNode node) {
         FieldOrder order = node.order();
-        int place = -1;
+        int place = FieldOrder.START;
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             String name = String.valueOf(entry.getKey());
-            place = order.placeOf(place + 1, name);
-            FieldNode.Edge edge = order.edge(place, name);
+            place = order.placeOf(name, place);
+            FieldNode.Edge edge = place == FieldOrder.NOWHERE ? node.find(name) : order.edge(place);
             if (edge == null) {
                 unknown.check(node, name);
                 continue;

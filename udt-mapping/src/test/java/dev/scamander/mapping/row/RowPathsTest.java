@@ -77,6 +77,7 @@ class RowPathsTest {
                 "a=value.price          | {\"price\":5,\"PRICE\":4}                  | {a=5}",
                 "a=value.o.x            | {\"O\":{\"x\":4},\"o\":{\"X\":5}}          | {a=5}",
                 "a=value.o.x, b=value.o.y | {\"O\":{\"x\":4,\"y\":4},\"o\":{\"X\":5}} | {a=5, b=<unset>}",
+                "a=value.n              | {\"\\ud800\":1,\"\\u006e\":5}          | {a=5}",
                 "a=value.\"A\"          | {\"a\":5}                                  | {a=<unset>}",
             })
     void findsPathsInTextAndInValues(String mapping, String json, String expected) {
