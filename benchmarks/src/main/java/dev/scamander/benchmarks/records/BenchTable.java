@@ -39,6 +39,20 @@ public record BenchTable(
                 + markers + ")";
     }
 
+    /** The statement that creates the table, in another keyspace; only for tables without UDTs. */
+    public String create(String otherKeyspace) {
+        String definitions = columns.entrySet().stream()
+                .map(column -> column.getKey() + " " + column.getValue().asCql(true, false))
+                .collect(Collectors.joining(", "));
+        String clustering =
+                clusteringColumns.stream().map(column -> ", " + column).collect(Collectors.joining());
+        String order =
+                clusteringColumns.stream().map(column -> column + " DESC").collect(Collectors.joining(", "));
+        return "CREATE TABLE " + otherKeyspace + "." + name + " (" + definitions + ", PRIMARY KEY (("
+                + String.join(", ", partitionKey) + ")" + clustering + "))"
+                + (clusteringColumns.isEmpty() ? "" : " WITH CLUSTERING ORDER BY (" + order + ")");
+    }
+
     static UserDefinedType type(String keyspace, String name, Map<String, DataType> fields) {
         var builder = new com.datastax.oss.driver.internal.core.type.UserDefinedTypeBuilder(
                 CqlIdentifier.fromCql(keyspace), CqlIdentifier.fromCql(name));

@@ -12,7 +12,7 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 
 /** Hourly weather of a few stations, in the value ranges of the ISD-lite format; tenths, as that format has them. */
-final class WeatherRows {
+public final class WeatherRows {
 
     static final BenchTable TABLE = new BenchTable(
             "weather", "raw_weather_data", columns(), List.of("wsid"), List.of("year", "month", "day", "hour"));
@@ -24,11 +24,22 @@ final class WeatherRows {
 
     private WeatherRows() {}
 
+    /** Hour by hour, every station in turn: as a feed brings them. */
     static Map<String, Object> row(int index) {
-        SplittableRandom random = new SplittableRandom(index);
-        LocalDateTime time = LocalDateTime.of(2008, 1, 1, 0, 0).plusHours(index / STATIONS.size());
+        return row(STATIONS.get(index % STATIONS.size()), index / STATIONS.size());
+    }
+
+    /**
+     * The weather of one station in one hour; always the same.
+     *
+     * @param station the station's id
+     * @param hour hours since the beginning of 2008
+     */
+    public static Map<String, Object> row(String station, int hour) {
+        SplittableRandom random = new SplittableRandom(31L * station.hashCode() + hour);
+        LocalDateTime time = LocalDateTime.of(2008, 1, 1, 0, 0).plusHours(hour);
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("wsid", STATIONS.get(index % STATIONS.size()));
+        row.put("wsid", station);
         row.put("year", time.getYear());
         row.put("month", time.getMonthValue());
         row.put("day", time.getDayOfMonth());

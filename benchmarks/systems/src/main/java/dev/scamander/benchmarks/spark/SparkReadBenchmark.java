@@ -1,0 +1,79 @@
+package dev.scamander.benchmarks.spark;
+
+import dev.scamander.benchmarks.records.Dataset;
+import dev.scamander.benchmarks.report.Report;
+import dev.scamander.benchmarks.systems.CheckLine;
+import dev.scamander.benchmarks.systems.TableLoader;
+import dev.scamander.benchmarks.systems.TurnLine;
+import dev.scamander.it.sandbox.CassandraSpec;
+import dev.scamander.it.sandbox.Sandbox;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./benchmarks/run spark-read}. */
+@Command(
+        name = "spark-read",
+        description = "Spark 3.5 reading a weather table: ours, the Spark Cassandra Connector, the driver alone.",
+        mixinStandardHelpOptions = true)
+public final class SparkReadBenchmark implements Callable<Integer> {
+
+    private static final String TABLE = "raw_weather_data";
+
+    @Option(names = "--quick", description = "Fewer rows and turns; for a look, not for a claim.")
+    private boolean quick;
+
+    @Option(names = "--only", split = ",", description = "Only these contenders: OURS, SCC, FLOOR.")
+    private List<ReadContender> only = List.of(ReadContender.values());
+
+    /** For picocli. */
+    public SparkReadBenchmark() {}
+
+    @Override
+    public Integer call() throws Exception {
+        ReadTable rows = new ReadTable(quick ? 200_000 : 1_000_000);
+        CassandraSpec cassandra = CassandraSpec.nodes(1).heap("2g").tunedForThroughput();
+        try (Sandbox sandbox = Sandbox.describe().cassandra(cassandra).start()) {
+            String keyspace = load(sandbox, rows);
+            ReadTurn turn = new ReadTurn(sandbox, keyspace + "." + TABLE, rows, quick ? 1 : 3, quick ? 2 : 3);
+            Map<ReadContender, List<List<TurnLine>>> rounds = measure(turn, quick ? 1 : 3);
+            Report report = new Report("spark-read" + (quick ? " (quick)" : ""));
+            report.version("Spark", "3.5.9, Scala 2.12, local[2]");
+            report.version("Spark Cassandra Connector", "3.5.1");
+            report.version("Rows", Integer.toString(rows.rows()));
+            new ReadReport(rounds, report).fill();
+            report.print(System.out);
+        }
+        return 0;
+    }
+
+    private static String load(Sandbox sandbox, ReadTable rows) throws InterruptedException {
+        String keyspace = sandbox.cassandra().createKeyspace("spark_read");
+        sandbox.cassandra().session().execute(Dataset.WEATHER.table().create(keyspace));
+        new TableLoader(sandbox.cassandra().session(), keyspace, Dataset.WEATHER.table()).load(rows.stream());
+        sandbox.cassandra().refreshSizeEstimates(keyspace);
+        System.err.println("loaded " + rows.rows() + " rows");
+        return keyspace;
+    }
+
+    private Map<ReadContender, List<List<TurnLine>>> measure(ReadTurn turn, int count) throws Exception {
+        Map<ReadContender, List<List<TurnLine>>> rounds = new EnumMap<>(ReadContender.class);
+        Map<ReadContender, Map<String, String>> results = new EnumMap<>(ReadContender.class);
+        for (int round = 1; round <= count; round++) {
+            for (ReadContender contender : only) {
+                List<String> output = turn.run(contender);
+                results.put(contender, CheckLine.parse(output));
+                rounds.computeIfAbsent(contender, first -> new ArrayList<>()).add(TurnLine.parse(output));
+                System.err.printf("round %d of %d: %s%n", round, count, contender);
+            }
+        }
+        if (results.containsKey(ReadContender.OURS) && results.containsKey(ReadContender.SCC)) {
+            CheckLine.requireSame("ours", results.get(ReadContender.OURS), "SCC", results.get(ReadContender.SCC));
+        }
+        return rounds;
+    }
+}
