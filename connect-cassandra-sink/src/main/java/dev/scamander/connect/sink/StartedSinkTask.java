@@ -5,6 +5,7 @@ import dev.scamander.cassandra.connection.SessionCache;
 import dev.scamander.cassandra.connection.SessionLease;
 import dev.scamander.cassandra.write.WritePipeline;
 import dev.scamander.cassandra.write.WriteSettings;
+import dev.scamander.connect.config.LiveSchema;
 import dev.scamander.connect.sink.config.SinkConfig;
 import dev.scamander.mapping.MappingException;
 import dev.scamander.mapping.row.MappedRow;
@@ -62,7 +63,8 @@ final class StartedSinkTask implements AutoCloseable {
                         .maxBatchRows(config.maxRowsInBatch())
                         .build());
         this.errors = new RecordErrors(context.errantRecordReporter(), config.ignoreErrors());
-        config.topics().forEach((topic, settings) -> plans.put(topic, TopicPlan.prepare(settings, session, pipeline)));
+        LiveSchema schema = LiveSchema.of(session);
+        config.topics().forEach((topic, settings) -> plans.put(topic, TopicPlan.prepare(settings, schema, pipeline)));
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.scamander.connect.sink;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
-import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.datastax.oss.driver.api.core.type.DataTypes;
@@ -49,11 +48,11 @@ final class TablePlan {
      *
      * @throws ConnectException naming the setting, if table and mapping do not fit
      */
-    static TablePlan prepare(TopicSettings topic, TableSettings settings, CqlSession session, WritePipeline pipeline) {
+    static TablePlan prepare(TopicSettings topic, TableSettings settings, LiveSchema schema, WritePipeline pipeline) {
         TableMetadata table;
         RowMapping mapping;
         try {
-            table = LiveTable.find(LiveSchema.of(session.getMetadata()), settings);
+            table = LiveTable.find(schema, settings);
             mapping = LiveTable.compile(topic, settings, table);
         } catch (ConfigException e) {
             throw new ConnectException(settings.mappingKey() + ": " + e.getMessage(), e);
@@ -125,6 +124,10 @@ final class TablePlan {
             boolean tombstone,
             long recordMicros,
             Acknowledgement acknowledgement) {
+        if (isCounter()) {
+            return pipeline.tryWrite(
+                    upsert, row.values(), WritePipeline.NO_TIMESTAMP, WritePipeline.NO_TTL, acknowledgement);
+        }
         long micros = row.timestampMicros() == MappedRow.NO_TIMESTAMP ? recordMicros : row.timestampMicros();
         if (delete != null && row.isDelete() && (tombstone || coversTable)) {
             return pipeline.tryWrite(delete, keyOf(row), micros, WritePipeline.NO_TTL, acknowledgement);

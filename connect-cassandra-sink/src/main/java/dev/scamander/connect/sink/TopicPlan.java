@@ -1,7 +1,7 @@
 package dev.scamander.connect.sink;
 
-import com.datastax.oss.driver.api.core.CqlSession;
 import dev.scamander.cassandra.write.WritePipeline;
+import dev.scamander.connect.config.LiveSchema;
 import dev.scamander.connect.sink.config.TopicSettings;
 import dev.scamander.mapping.row.MappedRow;
 import dev.scamander.mapping.row.MappingRecord;
@@ -17,9 +17,9 @@ final class TopicPlan {
         this.counts = tables.stream().anyMatch(TablePlan::isCounter);
     }
 
-    static TopicPlan prepare(TopicSettings topic, CqlSession session, WritePipeline pipeline) {
+    static TopicPlan prepare(TopicSettings topic, LiveSchema schema, WritePipeline pipeline) {
         return new TopicPlan(topic.tables().stream()
-                .map(table -> TablePlan.prepare(topic, table, session, pipeline))
+                .map(table -> TablePlan.prepare(topic, table, schema, pipeline))
                 .toList());
     }
 

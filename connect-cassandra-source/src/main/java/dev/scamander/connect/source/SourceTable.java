@@ -22,8 +22,7 @@ final class SourceTable {
      *
      * @throws ConnectException if it does not exist
      */
-    SourceTable(TableName name, SourceConfig config, CqlSession session) {
-        LiveSchema schema = LiveSchema.of(session.getMetadata());
+    SourceTable(TableName name, SourceConfig config, CqlSession session, LiveSchema schema) {
         TableMetadata metadata = schema.table(name.keyspace(), name.table())
                 .orElseThrow(() -> new ConnectException("tables: " + schema.missing(name.keyspace(), name.table())));
         this.key = PrimaryKey.of(metadata, session.getContext().getCodecRegistry());

@@ -3,6 +3,7 @@ package dev.scamander.connect.source;
 import dev.scamander.cassandra.connection.SessionCache;
 import dev.scamander.cassandra.connection.SessionLease;
 import dev.scamander.cassandra.read.ReadException;
+import dev.scamander.connect.config.LiveSchema;
 import dev.scamander.connect.source.config.SourceConfig;
 import dev.scamander.connect.source.config.TableName;
 import java.util.ArrayDeque;
@@ -30,6 +31,7 @@ final class StartedSourceTask {
 
     private final SourceConfig config;
     private final SessionLease lease;
+    private final LiveSchema schema;
     private final Map<TableName, SourceTable> tables = new HashMap<>();
     private final Deque<Todo> todo = new ArrayDeque<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -42,6 +44,7 @@ final class StartedSourceTask {
     private StartedSourceTask(SourceConfig config, SessionLease lease) {
         this.config = config;
         this.lease = lease;
+        this.schema = LiveSchema.of(lease.session());
     }
 
     /**
@@ -92,7 +95,7 @@ final class StartedSourceTask {
     }
 
     private SourceTable table(TableName name) {
-        return tables.computeIfAbsent(name, n -> new SourceTable(n, config, lease.session()));
+        return tables.computeIfAbsent(name, n -> new SourceTable(n, config, lease.session(), schema));
     }
 
     /** The next records, as many as are at hand; waits for the first. Null when there are none to come. */
@@ -101,7 +104,7 @@ final class StartedSourceTask {
             List<SourceRecord> records = read();
             return records.isEmpty() ? null : records;
         } catch (ReadException e) {
-            if (stopped.getCount() == 0) {
+            if (isStopped()) {
                 return null;
             }
             if (!e.retriable()) {
@@ -109,12 +112,22 @@ final class StartedSourceTask {
             }
             reopenLater();
             throw new RetriableException(e.getMessage(), e);
+        } catch (IllegalStateException e) {
+            // the cursor was closed under us by stop()
+            if (isStopped()) {
+                return null;
+            }
+            throw e;
         }
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
     }
 
     private List<SourceRecord> read() throws InterruptedException {
         List<SourceRecord> records = new ArrayList<>();
-        while (records.size() < config.pollMaxRows() && stopped.getCount() > 0) {
+        while (records.size() < config.pollMaxRows() && !isStopped()) {
             if (current == null && !openNext()) {
                 break;
             }
@@ -132,7 +145,7 @@ final class StartedSourceTask {
         if (records.isEmpty() && current == null) {
             stopped.await(REST_MILLIS, TimeUnit.MILLISECONDS);
         }
-        return stopped.getCount() == 0 ? List.of() : records;
+        return isStopped() ? List.of() : records;
     }
 
     private boolean openNext() {

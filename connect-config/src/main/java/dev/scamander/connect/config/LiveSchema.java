@@ -1,6 +1,7 @@
 package dev.scamander.connect.config;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
@@ -22,9 +23,9 @@ public final class LiveSchema {
         this.metadata = metadata;
     }
 
-    /** The tables as a session knows them. */
-    public static LiveSchema of(Metadata metadata) {
-        return new LiveSchema(metadata);
+    /** The tables as they are this moment: what a session knows by itself may lag behind by some seconds. */
+    public static LiveSchema of(CqlSession session) {
+        return new LiveSchema(session.refreshSchema());
     }
 
     /**
@@ -37,7 +38,7 @@ public final class LiveSchema {
      */
     public static void check(ConnectionSettings connection, Findings findings, Consumer<LiveSchema> check) {
         try (SessionLease lease = SessionCache.acquire(connection)) {
-            check.accept(of(lease.session().getMetadata()));
+            check.accept(of(lease.session()));
         } catch (ConnectionException e) {
             findings.add(
                     settingOf(e.reason()).connectName(),
