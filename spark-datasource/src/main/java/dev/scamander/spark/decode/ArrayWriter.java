@@ -1,5 +1,6 @@
 package dev.scamander.spark.decode;
 
+import dev.scamander.mapping.cql.CqlParts;
 import java.nio.ByteBuffer;
 import java.util.function.Function;
 import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeArrayWriter;
@@ -18,15 +19,12 @@ final class ArrayWriter extends ValueWriter {
     @Override
     void write(int ordinal, ByteBuffer bytes, int offset, int length) {
         int start = out.cursor();
-        if (length == 0) {
-            elements.array.initialize(0);
-        } else {
-            WireCursor cursor = new WireCursor(bytes, offset, length);
-            int count = cursor.count();
-            elements.array.initialize(count);
-            for (int i = 0; i < count; i++) {
-                elements.write(i, cursor);
-            }
+        CqlParts parts = new CqlParts(bytes, offset, length);
+        int count = parts.count();
+        elements.array.initialize(count);
+        for (int i = 0; i < count; i++) {
+            parts.next();
+            elements.write(i, bytes, parts);
         }
         out.setOffsetAndSizeFromPreviousCursor(ordinal, start);
     }
@@ -42,16 +40,15 @@ final class ArrayWriter extends ValueWriter {
             this.writer = element.apply(array);
         }
 
-        void write(int index, WireCursor cursor) {
-            int size = cursor.next();
+        void write(int index, ByteBuffer bytes, CqlParts parts) {
             try {
-                if (size < 0) {
+                if (parts.length() < 0) {
                     writer.writeNull(index);
                 } else {
-                    writer.write(index, cursor.bytes(), cursor.valueOffset(), size);
+                    writer.write(index, bytes, parts.start(), parts.length());
                 }
-            } catch (UnreadableValueException e) {
-                throw e.at("[" + index + "]");
+            } catch (IllegalArgumentException e) {
+                throw UnreadableValueException.at("[" + index + "]", e);
             }
         }
     }

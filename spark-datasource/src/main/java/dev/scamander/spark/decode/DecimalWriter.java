@@ -1,7 +1,7 @@
 package dev.scamander.spark.decode;
 
+import dev.scamander.mapping.cql.CqlScalars;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeWriter;
 import org.apache.spark.sql.types.Decimal;
@@ -10,7 +10,6 @@ import org.apache.spark.sql.types.DecimalType;
 /** Writes decimals and varints, exactly or not at all. */
 final class DecimalWriter extends ValueWriter {
 
-    private static final int SCALE_BYTES = 4;
     private static final int MAX_SHOWN_DIGITS = 60;
 
     private final boolean scaled;
@@ -33,18 +32,14 @@ final class DecimalWriter extends ValueWriter {
 
     @Override
     void write(int ordinal, ByteBuffer bytes, int offset, int length) {
-        int prefix = scaled ? SCALE_BYTES : 0;
         if (length == 0) {
             writeNull(ordinal);
             return;
         }
-        if (length <= prefix) {
-            throw new UnreadableValueException("has " + length + " bytes, too few for its type");
-        }
-        int valueScale = scaled ? bytes.getInt(offset) : 0;
-        byte[] unscaled = new byte[length - prefix];
-        bytes.get(offset + prefix, unscaled);
-        BigDecimal value = fit(new BigInteger(unscaled), valueScale);
+        BigDecimal value = fit(
+                scaled
+                        ? CqlScalars.readDecimal(bytes, offset, length)
+                        : new BigDecimal(CqlScalars.readVarint(bytes, offset, length)));
         out.write(ordinal, Decimal.apply(value, precision, scale), precision, scale);
     }
 
@@ -54,17 +49,16 @@ final class DecimalWriter extends ValueWriter {
         out.write(ordinal, (Decimal) null, precision, scale);
     }
 
-    private BigDecimal fit(BigInteger unscaled, int valueScale) {
-        if (unscaled.signum() == 0) {
+    private BigDecimal fit(BigDecimal value) {
+        if (value.signum() == 0) {
             return BigDecimal.ZERO.setScale(scale);
         }
-        BigDecimal value = new BigDecimal(unscaled, valueScale);
         // Sizes are compared before any rescaling: a hostile scale would make numbers of a billion digits.
         long digits = value.precision();
-        if (digits - valueScale > precision - scale) {
+        if (digits - value.scale() > precision - scale) {
             throw unfit(value, "too large for");
         }
-        if ((long) valueScale - scale >= digits) {
+        if ((long) value.scale() - scale >= digits) {
             throw unfit(value, "not exact in");
         }
         try {

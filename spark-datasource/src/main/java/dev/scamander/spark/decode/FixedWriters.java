@@ -1,5 +1,6 @@
 package dev.scamander.spark.decode;
 
+import dev.scamander.mapping.cql.CqlScalars;
 import java.nio.ByteBuffer;
 import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeWriter;
 
@@ -10,26 +11,21 @@ final class FixedWriters {
 
     private FixedWriters() {}
 
-    /** Tells values of the right size from the empty value, which old clients could store for any type and which reads as null. */
+    /** Reads the empty value, which old clients could store for any type, as null. */
     private abstract static class Fixed extends ValueWriter {
 
-        private final int wireSize;
-
-        Fixed(UnsafeWriter out, int wireSize) {
+        Fixed(UnsafeWriter out) {
             super(out);
-            this.wireSize = wireSize;
         }
 
-        abstract void put(int ordinal, ByteBuffer bytes, int offset);
+        abstract void put(int ordinal, ByteBuffer bytes, int offset, int length);
 
         @Override
         final void write(int ordinal, ByteBuffer bytes, int offset, int length) {
-            if (length == wireSize) {
-                put(ordinal, bytes, offset);
-            } else if (length == 0) {
+            if (length == 0) {
                 writeNull(ordinal);
             } else {
-                throw new UnreadableValueException("has " + length + " bytes where its type has " + wireSize);
+                put(ordinal, bytes, offset, length);
             }
         }
     }
@@ -37,12 +33,12 @@ final class FixedWriters {
     /** A boolean: any byte but 0 is true. */
     static final class Boolean extends Fixed {
         Boolean(UnsafeWriter out) {
-            super(out, 1);
+            super(out);
         }
 
         @Override
-        void put(int ordinal, ByteBuffer bytes, int offset) {
-            out.write(ordinal, bytes.get(offset) != 0);
+        void put(int ordinal, ByteBuffer bytes, int offset, int length) {
+            out.write(ordinal, CqlScalars.readBoolean(bytes, offset, length));
         }
 
         @Override
@@ -54,12 +50,12 @@ final class FixedWriters {
     /** A tinyint. */
     static final class Byte extends Fixed {
         Byte(UnsafeWriter out) {
-            super(out, 1);
+            super(out);
         }
 
         @Override
-        void put(int ordinal, ByteBuffer bytes, int offset) {
-            out.write(ordinal, bytes.get(offset));
+        void put(int ordinal, ByteBuffer bytes, int offset, int length) {
+            out.write(ordinal, CqlScalars.readTinyint(bytes, offset, length));
         }
 
         @Override
@@ -71,12 +67,12 @@ final class FixedWriters {
     /** A smallint. */
     static final class Short extends Fixed {
         Short(UnsafeWriter out) {
-            super(out, 2);
+            super(out);
         }
 
         @Override
-        void put(int ordinal, ByteBuffer bytes, int offset) {
-            out.write(ordinal, bytes.getShort(offset));
+        void put(int ordinal, ByteBuffer bytes, int offset, int length) {
+            out.write(ordinal, CqlScalars.readSmallint(bytes, offset, length));
         }
 
         @Override
@@ -87,7 +83,7 @@ final class FixedWriters {
 
     private abstract static class FourBytes extends Fixed {
         FourBytes(UnsafeWriter out) {
-            super(out, 4);
+            super(out);
         }
 
         @Override
@@ -103,8 +99,8 @@ final class FixedWriters {
         }
 
         @Override
-        void put(int ordinal, ByteBuffer bytes, int offset) {
-            out.write(ordinal, bytes.getInt(offset));
+        void put(int ordinal, ByteBuffer bytes, int offset, int length) {
+            out.write(ordinal, CqlScalars.readInt(bytes, offset, length));
         }
     }
 
@@ -115,8 +111,8 @@ final class FixedWriters {
         }
 
         @Override
-        void put(int ordinal, ByteBuffer bytes, int offset) {
-            out.write(ordinal, bytes.getFloat(offset));
+        void put(int ordinal, ByteBuffer bytes, int offset, int length) {
+            out.write(ordinal, CqlScalars.readFloat(bytes, offset, length));
         }
     }
 
@@ -127,44 +123,44 @@ final class FixedWriters {
         }
 
         @Override
-        void put(int ordinal, ByteBuffer bytes, int offset) {
-            out.write(ordinal, bytes.getInt(offset) ^ Integer.MIN_VALUE);
+        void put(int ordinal, ByteBuffer bytes, int offset, int length) {
+            out.write(ordinal, CqlScalars.readDate(bytes, offset, length));
         }
     }
 
     /** A bigint, counter or time. */
     static final class Long extends Fixed {
         Long(UnsafeWriter out) {
-            super(out, 8);
+            super(out);
         }
 
         @Override
-        void put(int ordinal, ByteBuffer bytes, int offset) {
-            out.write(ordinal, bytes.getLong(offset));
+        void put(int ordinal, ByteBuffer bytes, int offset, int length) {
+            out.write(ordinal, CqlScalars.readBigint(bytes, offset, length));
         }
     }
 
     /** A double. */
     static final class Double extends Fixed {
         Double(UnsafeWriter out) {
-            super(out, 8);
+            super(out);
         }
 
         @Override
-        void put(int ordinal, ByteBuffer bytes, int offset) {
-            out.write(ordinal, bytes.getDouble(offset));
+        void put(int ordinal, ByteBuffer bytes, int offset, int length) {
+            out.write(ordinal, CqlScalars.readDouble(bytes, offset, length));
         }
     }
 
     /** A timestamp: milliseconds in CQL, microseconds in Spark. */
     static final class Timestamp extends Fixed {
         Timestamp(UnsafeWriter out) {
-            super(out, 8);
+            super(out);
         }
 
         @Override
-        void put(int ordinal, ByteBuffer bytes, int offset) {
-            long millis = bytes.getLong(offset);
+        void put(int ordinal, ByteBuffer bytes, int offset, int length) {
+            long millis = CqlScalars.readTimestamp(bytes, offset, length);
             long micros = millis * MICROS_PER_MILLI;
             if (micros / MICROS_PER_MILLI != millis) {
                 throw new UnreadableValueException("the timestamp " + millis
@@ -178,14 +174,18 @@ final class FixedWriters {
     static final class Uuid extends Fixed {
 
         private static final byte[] HEX = "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        private static final int BYTES = 16;
         private final byte[] text = new byte[36];
 
         Uuid(UnsafeWriter out) {
-            super(out, 16);
+            super(out);
         }
 
         @Override
-        void put(int ordinal, ByteBuffer bytes, int offset) {
+        void put(int ordinal, ByteBuffer bytes, int offset, int length) {
+            if (length != BYTES) {
+                throw new IllegalArgumentException("a uuid has 16 bytes, not " + length);
+            }
             long high = bytes.getLong(offset);
             long low = bytes.getLong(offset + 8);
             digits(high >>> 32, 0, 8);

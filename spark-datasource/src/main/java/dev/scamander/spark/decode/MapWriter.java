@@ -1,5 +1,6 @@
 package dev.scamander.spark.decode;
 
+import dev.scamander.mapping.cql.CqlParts;
 import java.nio.ByteBuffer;
 import java.util.function.Function;
 import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeWriter;
@@ -29,27 +30,24 @@ final class MapWriter extends ValueWriter {
         int start = out.cursor();
         out.grow(KEYS_SIZE_BYTES);
         out.increaseCursor(KEYS_SIZE_BYTES);
-        int count = length == 0 ? 0 : new WireCursor(bytes, offset, length).count();
+        CqlParts entries = new CqlParts(bytes, offset, length);
+        int count = entries.count();
 
         keys.array.initialize(count);
-        if (count > 0) {
-            WireCursor cursor = new WireCursor(bytes, offset, length);
-            cursor.count();
-            for (int i = 0; i < count; i++) {
-                keys.write(i, cursor);
-                cursor.next();
-            }
+        for (int i = 0; i < count; i++) {
+            entries.next();
+            keys.write(i, bytes, entries);
+            entries.next();
         }
         Platform.putLong(out.getBuffer(), start, (long) out.cursor() - start - KEYS_SIZE_BYTES);
 
+        entries = new CqlParts(bytes, offset, length);
+        entries.count();
         values.array.initialize(count);
-        if (count > 0) {
-            WireCursor cursor = new WireCursor(bytes, offset, length);
-            cursor.count();
-            for (int i = 0; i < count; i++) {
-                cursor.next();
-                values.write(i, cursor);
-            }
+        for (int i = 0; i < count; i++) {
+            entries.next();
+            entries.next();
+            values.write(i, bytes, entries);
         }
         out.setOffsetAndSizeFromPreviousCursor(ordinal, start);
     }

@@ -90,8 +90,8 @@ public final class RowDecoder {
     private void write(int i, ByteBuffer bytes) {
         try {
             writers[i].write(i, bytes, bytes.position(), bytes.remaining());
-        } catch (UnreadableValueException e) {
-            throw e.at(columns[i]);
+        } catch (IllegalArgumentException e) {
+            throw UnreadableValueException.at(columns[i], e);
         }
     }
 }

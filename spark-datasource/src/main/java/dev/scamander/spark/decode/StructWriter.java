@@ -1,5 +1,6 @@
 package dev.scamander.spark.decode;
 
+import dev.scamander.mapping.cql.CqlParts;
 import java.nio.ByteBuffer;
 import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowWriter;
 import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeWriter;
@@ -42,16 +43,19 @@ final class StructWriter extends ValueWriter {
     void write(int ordinal, ByteBuffer bytes, int offset, int length) {
         int start = out.cursor();
         row.resetRowWriter();
-        WireCursor cursor = new WireCursor(bytes, offset, length);
+        CqlParts parts = new CqlParts(bytes, offset, length);
         for (Field field : fields) {
-            int size = cursor.atEnd() ? -1 : cursor.next();
+            boolean stored = parts.hasMore();
+            if (stored) {
+                parts.next();
+            }
             if (field.writer == null) {
                 continue;
             }
-            if (size < 0) {
+            if (!stored || parts.length() < 0) {
                 field.writer.writeNull(field.ordinal);
             } else {
-                write(field, cursor, size);
+                write(field, bytes, parts);
             }
         }
         for (Field field : absent) {
@@ -60,11 +64,11 @@ final class StructWriter extends ValueWriter {
         out.setOffsetAndSizeFromPreviousCursor(ordinal, start);
     }
 
-    private static void write(Field field, WireCursor cursor, int size) {
+    private static void write(Field field, ByteBuffer bytes, CqlParts parts) {
         try {
-            field.writer.write(field.ordinal, cursor.bytes(), cursor.valueOffset(), size);
-        } catch (UnreadableValueException e) {
-            throw e.at("." + field.name);
+            field.writer.write(field.ordinal, bytes, parts.start(), parts.length());
+        } catch (IllegalArgumentException e) {
+            throw UnreadableValueException.at("." + field.name, e);
         }
     }
 }

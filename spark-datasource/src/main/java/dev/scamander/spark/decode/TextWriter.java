@@ -15,10 +15,12 @@ final class TextWriter extends ValueWriter {
         /**
          * Makes the text.
          *
-         * @param value the value, from position to limit
-         * @return its text; null if it reads as null
+         * @param bytes where the value is
+         * @param at position of its first byte
+         * @param length its length, above 0
+         * @return its text
          */
-        String format(ByteBuffer value);
+        String format(ByteBuffer bytes, int at, int length);
     }
 
     TextWriter(UnsafeWriter out, Format format) {
@@ -28,16 +30,10 @@ final class TextWriter extends ValueWriter {
 
     @Override
     void write(int ordinal, ByteBuffer bytes, int offset, int length) {
-        String text;
-        try {
-            text = length == 0 ? null : format.format(bytes.slice(offset, length));
-        } catch (IllegalArgumentException malformed) {
-            throw new UnreadableValueException("is malformed: " + malformed.getMessage());
-        }
-        if (text == null) {
+        if (length == 0) {
             writeNull(ordinal);
         } else {
-            out.write(ordinal, UTF8String.fromString(text));
+            out.write(ordinal, UTF8String.fromString(format.format(bytes, offset, length)));
         }
     }
 }

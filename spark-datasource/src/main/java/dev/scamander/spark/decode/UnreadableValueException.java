@@ -1,7 +1,7 @@
 package dev.scamander.spark.decode;
 
 /** A stored value that has no equal in the column's Spark type. Whatever encloses the value puts its step in front of the path. */
-public final class UnreadableValueException extends RuntimeException {
+public final class UnreadableValueException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,9 +18,18 @@ public final class UnreadableValueException extends RuntimeException {
         this.reason = reason;
     }
 
-    UnreadableValueException at(String step) {
-        UnreadableValueException located = new UnreadableValueException(step + path, reason);
-        located.setStackTrace(getStackTrace());
+    /**
+     * Puts a step in front of the path.
+     *
+     * @param step for example {@code .length} or {@code [3]}
+     * @param failure what went wrong inside; anything but this class's own means malformed bytes
+     * @return the exception to throw
+     */
+    static UnreadableValueException at(String step, IllegalArgumentException failure) {
+        UnreadableValueException located = failure instanceof UnreadableValueException inner
+                ? new UnreadableValueException(step + inner.path, inner.reason)
+                : new UnreadableValueException(step, "is malformed: " + failure.getMessage());
+        located.setStackTrace(failure.getStackTrace());
         return located;
     }
 }

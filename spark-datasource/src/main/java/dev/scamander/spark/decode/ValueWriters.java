@@ -1,6 +1,5 @@
 package dev.scamander.spark.decode;
 
-import com.datastax.oss.driver.api.core.DefaultProtocolVersion;
 import com.datastax.oss.driver.api.core.type.DataType;
 import com.datastax.oss.driver.api.core.type.ListType;
 import com.datastax.oss.driver.api.core.type.MapType;
@@ -8,8 +7,10 @@ import com.datastax.oss.driver.api.core.type.SetType;
 import com.datastax.oss.driver.api.core.type.TupleType;
 import com.datastax.oss.driver.api.core.type.UserDefinedType;
 import com.datastax.oss.driver.api.core.type.VectorType;
-import com.datastax.oss.driver.api.core.type.codec.TypeCodecs;
 import com.datastax.oss.protocol.internal.ProtocolConstants;
+import dev.scamander.mapping.cql.CqlScalars;
+import dev.scamander.mapping.cql.CqlWidths;
+import dev.scamander.mapping.cql.InetText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -76,14 +77,9 @@ final class ValueWriters {
             case ProtocolConstants.DataType.UUID, ProtocolConstants.DataType.TIMEUUID -> new FixedWriters.Uuid(out);
             case ProtocolConstants.DataType.DECIMAL -> new DecimalWriter(out, true, (DecimalType) spark);
             case ProtocolConstants.DataType.VARINT -> new DecimalWriter(out, false, (DecimalType) spark);
-            case ProtocolConstants.DataType.INET ->
-                new TextWriter(out, value -> TypeCodecs.INET
-                        .decode(value, DefaultProtocolVersion.V4)
-                        .getHostAddress());
+            case ProtocolConstants.DataType.INET -> new TextWriter(out, InetText::format);
             case ProtocolConstants.DataType.DURATION ->
-                new TextWriter(out, value -> TypeCodecs.DURATION
-                        .decode(value, DefaultProtocolVersion.V5)
-                        .toString());
+                new TextWriter(out, (bytes, at, length) -> CqlScalars.text(CqlScalars.readDuration(bytes, at, length)));
             default -> new BytesWriter(out);
         };
     }
@@ -95,7 +91,7 @@ final class ValueWriters {
     private static ValueWriter vector(VectorType type, org.apache.spark.sql.types.DataType spark, UnsafeWriter out) {
         DataType element = type.getElementType();
         return new VectorWriter(
-                out, type.getDimensions(), wireSize(element), elementSize(element), into(element, spark));
+                out, type.getDimensions(), CqlWidths.of(element), elementSize(element), into(element, spark));
     }
 
     private static ValueWriter map(MapType type, org.apache.spark.sql.types.MapType spark, UnsafeWriter out) {
@@ -160,23 +156,6 @@ final class ValueWriters {
             case ProtocolConstants.DataType.SMALLINT -> 2;
             case ProtocolConstants.DataType.INT, ProtocolConstants.DataType.FLOAT, ProtocolConstants.DataType.DATE -> 4;
             default -> 8;
-        };
-    }
-
-    /** The server's own list of types whose elements stand in a vector without a length; small integers, dates and times are not in it. */
-    private static int wireSize(DataType type) {
-        if (type instanceof VectorType vector) {
-            int element = wireSize(vector.getElementType());
-            return element < 0 ? -1 : element * vector.getDimensions();
-        }
-        return switch (type.getProtocolCode()) {
-            case ProtocolConstants.DataType.BOOLEAN -> 1;
-            case ProtocolConstants.DataType.INT, ProtocolConstants.DataType.FLOAT -> 4;
-            case ProtocolConstants.DataType.BIGINT,
-                    ProtocolConstants.DataType.DOUBLE,
-                    ProtocolConstants.DataType.TIMESTAMP -> 8;
-            case ProtocolConstants.DataType.UUID, ProtocolConstants.DataType.TIMEUUID -> 16;
-            default -> -1;
         };
     }
 

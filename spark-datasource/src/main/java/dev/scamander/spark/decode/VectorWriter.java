@@ -1,17 +1,15 @@
 package dev.scamander.spark.decode;
 
+import dev.scamander.mapping.cql.CqlParts;
 import java.nio.ByteBuffer;
 import java.util.function.Function;
 import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeWriter;
 
-/**
- * Writes vectors: elements of a fixed size follow each other with nothing between; others stand behind their length as an unsigned
- * variable-length integer (as many leading one bits as bytes follow).
- */
+/** Writes vectors, whose dimension is part of their type and not of their bytes. */
 final class VectorWriter extends ValueWriter {
 
     private final int dimension;
-    private final int wireSize;
+    private final int width;
     private final ArrayWriter.Elements elements;
 
     /**
@@ -19,19 +17,15 @@ final class VectorWriter extends ValueWriter {
      *
      * @param out the row or array
      * @param dimension how many elements every value has
-     * @param wireSize bytes of each element; negative if they vary
+     * @param width bytes of each element as stored, see {@link dev.scamander.mapping.cql.CqlWidths}
      * @param elementSize bytes of each element among the fixed-size parts of a Spark array
      * @param element makes the elements' writer
      */
     VectorWriter(
-            UnsafeWriter out,
-            int dimension,
-            int wireSize,
-            int elementSize,
-            Function<UnsafeWriter, ValueWriter> element) {
+            UnsafeWriter out, int dimension, int width, int elementSize, Function<UnsafeWriter, ValueWriter> element) {
         super(out);
         this.dimension = dimension;
-        this.wireSize = wireSize;
+        this.width = width;
         this.elements = new ArrayWriter.Elements(out, elementSize, element);
     }
 
@@ -43,45 +37,12 @@ final class VectorWriter extends ValueWriter {
         }
         int start = out.cursor();
         elements.array.initialize(dimension);
-        if (wireSize >= 0) {
-            writeFixed(bytes, offset, length);
-        } else {
-            writeVariable(bytes, offset, offset + length);
-        }
-        out.setOffsetAndSizeFromPreviousCursor(ordinal, start);
-    }
-
-    private void writeFixed(ByteBuffer bytes, int offset, int length) {
-        if (length != (long) dimension * wireSize) {
-            throw new UnreadableValueException("has " + length + " bytes where a vector of " + dimension
-                    + " elements has " + (long) dimension * wireSize);
-        }
-        for (int i = 0, at = offset; i < dimension; i++, at += wireSize) {
-            elements.writer.write(i, bytes, at, wireSize);
-        }
-    }
-
-    private void writeVariable(ByteBuffer bytes, int offset, int end) {
-        int at = offset;
+        CqlParts parts = new CqlParts(bytes, offset, length);
         for (int i = 0; i < dimension; i++) {
-            if (at >= end) {
-                throw new UnreadableValueException("is malformed: ends after " + i + " of " + dimension + " elements");
-            }
-            int first = bytes.get(at++) & 0xFF;
-            int more = Integer.numberOfLeadingZeros(~(first << 24));
-            if (more > 4 || more > end - at) {
-                throw new UnreadableValueException("is malformed: element " + i + " has an impossible length");
-            }
-            long size = first & (0xFF >> more);
-            for (int b = 0; b < more; b++) {
-                size = size << 8 | bytes.get(at++) & 0xFF;
-            }
-            if (size > end - at) {
-                throw new UnreadableValueException(
-                        "is malformed: element " + i + " claims " + size + " bytes of " + (end - at));
-            }
-            elements.writer.write(i, bytes, at, (int) size);
-            at += (int) size;
+            parts.nextInVector(width);
+            elements.write(i, bytes, parts);
         }
+        parts.requireEnd();
+        out.setOffsetAndSizeFromPreviousCursor(ordinal, start);
     }
 }

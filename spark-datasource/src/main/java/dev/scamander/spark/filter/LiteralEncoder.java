@@ -5,15 +5,13 @@ import com.datastax.oss.driver.api.core.type.DataType;
 import com.datastax.oss.driver.api.core.type.codec.TypeCodec;
 import com.datastax.oss.driver.api.core.type.codec.TypeCodecs;
 import com.datastax.oss.protocol.internal.ProtocolConstants;
+import dev.scamander.mapping.cql.InetText;
 import dev.scamander.spark.filter.Restriction.Bound;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.types.Decimal;
 
 /**
@@ -25,7 +23,6 @@ final class LiteralEncoder {
 
     private static final long MICROS_PER_MILLI = 1000;
     private static final long NANOS_PER_DAY = 86_400_000_000_000L;
-    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
     private static final Optional<List<byte[]>> NEVER = Optional.of(List.of());
 
     private LiteralEncoder() {}
@@ -173,28 +170,12 @@ final class LiteralEncoder {
     }
 
     private static Optional<List<byte[]>> equalAddress(String text) {
-        if (!ADDRESS.matcher(text).matches()) {
-            return NEVER;
-        }
-        try {
-            InetAddress address = InetAddress.getByName(text);
-            if (!address.getHostAddress().equals(text)) {
-                return NEVER;
-            }
-            byte[] bytes = address.getAddress();
-            return Optional.of(bytes.length == 4 ? List.of(bytes, mapped(bytes)) : List.of(bytes));
-        } catch (UnknownHostException notAnAddress) {
-            return NEVER;
-        }
-    }
-
-    /** An IPv4 address may be stored as an IPv6 address too, and reads the same. */
-    private static byte[] mapped(byte[] ipv4) {
-        byte[] ipv6 = new byte[16];
-        ipv6[10] = (byte) 0xFF;
-        ipv6[11] = (byte) 0xFF;
-        System.arraycopy(ipv4, 0, ipv6, 12, 4);
-        return ipv6;
+        byte[] address = InetText.parse(text);
+        return address != null
+                        && InetText.format(ByteBuffer.wrap(address), 0, address.length)
+                                .equals(text)
+                ? Optional.of(List.of(address))
+                : NEVER;
     }
 
     private static boolean isTime(long nanos) {

@@ -2,18 +2,14 @@ package dev.scamander.spark.read;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.metadata.Node;
-import com.datastax.oss.driver.api.core.metadata.TokenMap;
-import com.datastax.oss.driver.api.core.metadata.token.Token;
+import dev.scamander.cassandra.ring.ReplicaLocator;
 import dev.scamander.cassandra.ring.RingPlanner;
+import dev.scamander.cassandra.ring.RoutingKeys;
+import dev.scamander.cassandra.ring.TokenRing;
 import dev.scamander.spark.filter.KeySet;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.spark.sql.connector.read.InputPartition;
 
 /** Deals what a scan reads to tasks. */
@@ -51,47 +47,21 @@ final class PartitionPlanner {
                 .toArray(InputPartition[]::new);
     }
 
-    /** Some partitions: those of one replica go together. */
+    /** Some partitions: those of one replica set go together, in the order of their tokens. */
     InputPartition[] keys(KeySet keySet) {
         List<byte[][]> keys = keySet.keys();
-        Map<List<String>, List<byte[][]>> byReplicas =
-                new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
-        for (byte[][] key : keys) {
-            byReplicas
-                    .computeIfAbsent(replicas(key), hosts -> new ArrayList<>())
-                    .add(key);
-        }
+        List<ByteBuffer> routingKeys =
+                keys.stream().map(PartitionPlanner::routingKey).toList();
+        TokenRing ring = TokenRing.of(session.getMetadata(), CqlIdentifier.fromInternal(plan.keyspace()));
         int size = Math.max(LEAST_KEYS, (keys.size() + parallelism - 1) / parallelism);
-        List<InputPartition> partitions = new ArrayList<>();
-        byReplicas.forEach((hosts, group) -> {
-            for (int from = 0; from < group.size(); from += size) {
-                List<byte[][]> part = List.copyOf(group.subList(from, Math.min(from + size, group.size())));
-                partitions.add(new CassandraInputPartition.Keys(part, hosts));
-            }
-        });
-        return partitions.toArray(InputPartition[]::new);
+        return new ReplicaLocator(ring)
+                .group(routingKeys, size).stream()
+                        .map(group -> new CassandraInputPartition.Keys(
+                                group.keys().stream().map(keys::get).toList(), group.replicas()))
+                        .toArray(InputPartition[]::new);
     }
 
-    private List<String> replicas(byte[][] key) {
-        Optional<TokenMap> tokens = session.getMetadata().getTokenMap();
-        if (tokens.isEmpty()) {
-            return List.of();
-        }
-        ByteBuffer[] values = new ByteBuffer[key.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = ByteBuffer.wrap(key[i]);
-        }
-        Token token = tokens.get().newToken(values);
-        List<String> hosts = new ArrayList<>();
-        for (Node node : tokens.get().getReplicas(CqlIdentifier.fromInternal(plan.keyspace()), token)) {
-            if (node.getEndPoint().resolve() instanceof InetSocketAddress address) {
-                hosts.add(
-                        address.getAddress() == null
-                                ? address.getHostString()
-                                : address.getAddress().getHostAddress());
-            }
-        }
-        hosts.sort(null);
-        return hosts;
+    private static ByteBuffer routingKey(byte[][] key) {
+        return RoutingKeys.of(Arrays.stream(key).map(ByteBuffer::wrap).toArray(ByteBuffer[]::new));
     }
 }

@@ -170,7 +170,7 @@ final class RandomCql {
             case ProtocolConstants.DataType.BOOLEAN -> random.nextBoolean();
             case ProtocolConstants.DataType.DATE -> LocalDate.ofEpochDay(between(-700_000, 2_900_000));
             case ProtocolConstants.DataType.DECIMAL ->
-                new BigDecimal(new BigInteger(between(1, 60), random), between(-2, 18));
+                new BigDecimal(new BigInteger(between(1, 56), random), between(-2, 18));
             case ProtocolConstants.DataType.VARINT ->
                 new BigInteger(between(1, 126), random).multiply(BigInteger.valueOf(oneIn(2) ? 1 : -1));
             case ProtocolConstants.DataType.DOUBLE -> edge(random.nextGaussian(), Double.NEGATIVE_INFINITY, -0.0);
