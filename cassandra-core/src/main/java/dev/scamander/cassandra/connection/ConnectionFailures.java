@@ -2,10 +2,12 @@ package dev.scamander.cassandra.connection;
 
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.auth.AuthenticationException;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
@@ -43,7 +45,7 @@ final class ConnectionFailures {
     }
 
     private static boolean mentionsDataCentre(String message) {
-        return message != null && message.toLowerCase(java.util.Locale.ROOT).contains("datacenter");
+        return message != null && message.toLowerCase(Locale.ROOT).contains("datacenter");
     }
 
     private static String credentials(ConnectionSettings settings, Throwable refused) {
@@ -66,20 +68,13 @@ final class ConnectionFailures {
     }
 
     private static String unreachable(ConnectionSettings settings, Throwable failure) {
-        Throwable root = failure;
-        if (failure instanceof AllNodesFailedException all) {
-            root = all.getAllErrors().values().stream()
-                    .flatMap(java.util.List::stream)
-                    .findFirst()
-                    .orElse(failure);
-        }
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
+        // What the system said ("Connection refused", a host's name) says more than what the driver made of it.
+        Throwable said = find(failure, cause -> cause instanceof IOException && cause.getMessage() != null);
+        String reason = said != null ? said.getMessage() : failure.getMessage();
         String hint = DriverOptions.is(settings, ConnectionOption.SSL_PROVIDER, "None")
                 ? "; if the cluster wants TLS set " + settings.nameOf(ConnectionOption.SSL_PROVIDER)
                 : "";
-        return "no contact point could be reached at " + where(settings) + " (" + root.getMessage() + "); check "
+        return "no contact point could be reached at " + where(settings) + " (" + reason + "); check "
                 + settings.nameOf(ConnectionOption.CONTACT_POINTS) + " and "
                 + settings.nameOf(ConnectionOption.PORT) + hint;
     }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -110,7 +111,7 @@ final class SessionOpener {
     }
 
     private static void requireCompressor(ConnectionSettings settings) {
-        String compression = settings.get(ConnectionOption.COMPRESSION).toLowerCase(java.util.Locale.ROOT);
+        String compression = settings.get(ConnectionOption.COMPRESSION).toLowerCase(Locale.ROOT);
         String className = COMPRESSORS.get(compression);
         if (className == null) {
             return;
