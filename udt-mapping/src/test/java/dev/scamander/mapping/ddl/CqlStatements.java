@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads CREATE TYPE and CREATE TABLE statements back, as far as this library writes them. */
-final class CqlStatements {
+public final class CqlStatements {
     private static final String NAME = "(?:[a-z][a-z0-9_]*|\"(?:[^\"]|\"\")+\")";
     private static final Pattern CREATE = Pattern.compile(
             "CREATE (TYPE|TABLE) IF NOT EXISTS ks\\.(" + NAME + ") \\(\n(.*)\n\\)( WITH CLUSTERING ORDER BY .*)?",
@@ -18,7 +18,7 @@ final class CqlStatements {
 
     private CqlStatements() {}
 
-    static TableMetadata table(List<String> statements) {
+    public static TableMetadata table(List<String> statements) {
         TestTables tables = new TestTables();
         for (String statement : statements) {
             Matcher create = CREATE.matcher(statement);
