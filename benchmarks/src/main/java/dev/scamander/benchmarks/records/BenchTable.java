@@ -2,11 +2,14 @@ package dev.scamander.benchmarks.records;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.type.DataType;
+import com.datastax.oss.driver.api.core.type.MapType;
 import com.datastax.oss.driver.api.core.type.UserDefinedType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A table as every contender sees it. Uses only what the driver's API has had since version 4.0, because peers bring older
@@ -32,15 +35,24 @@ public record BenchTable(
                 .collect(Collectors.joining(", "));
     }
 
+    /** The names that make the primary key, in its order. */
+    public List<String> primaryKey() {
+        return Stream.concat(partitionKey.stream(), clusteringColumns.stream()).toList();
+    }
+
     /** The statement that writes all columns, with markers named like the columns. */
     public String insert() {
         String markers = columns.keySet().stream().map(column -> ":" + column).collect(Collectors.joining(", "));
-        return "INSERT INTO " + keyspace + "." + name + " (" + String.join(", ", columns.keySet()) + ") VALUES ("
-                + markers + ")";
+        return "INSERT INTO " + qualifiedName() + " (" + String.join(", ", columns.keySet()) + ") VALUES (" + markers
+                + ")";
     }
 
-    /** The statement that creates the table, in another keyspace; only for tables without UDTs. */
-    public String create(String otherKeyspace) {
+    /** The statements that create the keyspace, the types and the table on one node, where they do not exist. */
+    public List<String> create() {
+        List<String> statements = new ArrayList<>();
+        statements.add("CREATE KEYSPACE IF NOT EXISTS " + keyspace
+                + " WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
+        columns.values().forEach(type -> createTypes(type, statements));
         String definitions = columns.entrySet().stream()
                 .map(column -> column.getKey() + " " + column.getValue().asCql(true, false))
                 .collect(Collectors.joining(", "));
@@ -48,9 +60,24 @@ public record BenchTable(
                 clusteringColumns.stream().map(column -> ", " + column).collect(Collectors.joining());
         String order =
                 clusteringColumns.stream().map(column -> column + " DESC").collect(Collectors.joining(", "));
-        return "CREATE TABLE " + otherKeyspace + "." + name + " (" + definitions + ", PRIMARY KEY (("
+        statements.add("CREATE TABLE IF NOT EXISTS " + qualifiedName() + " (" + definitions + ", PRIMARY KEY (("
                 + String.join(", ", partitionKey) + ")" + clustering + "))"
-                + (clusteringColumns.isEmpty() ? "" : " WITH CLUSTERING ORDER BY (" + order + ")");
+                + (clusteringColumns.isEmpty() ? "" : " WITH CLUSTERING ORDER BY (" + order + ")"));
+        return statements;
+    }
+
+    /** {@code keyspace.table}. */
+    public String qualifiedName() {
+        return keyspace + "." + name;
+    }
+
+    private static void createTypes(DataType type, List<String> statements) {
+        if (type instanceof MapType map) {
+            createTypes(map.getValueType(), statements);
+        } else if (type instanceof UserDefinedType udt) {
+            udt.getFieldTypes().forEach(field -> createTypes(field, statements));
+            statements.add(udt.describe(false).replace("CREATE TYPE", "CREATE TYPE IF NOT EXISTS"));
+        }
     }
 
     static UserDefinedType type(String keyspace, String name, Map<String, DataType> fields) {

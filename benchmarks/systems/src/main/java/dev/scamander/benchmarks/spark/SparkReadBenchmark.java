@@ -1,5 +1,6 @@
 package dev.scamander.benchmarks.spark;
 
+import dev.scamander.benchmarks.records.BenchTable;
 import dev.scamander.benchmarks.records.Dataset;
 import dev.scamander.benchmarks.report.Report;
 import dev.scamander.benchmarks.systems.CheckLine;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class SparkReadBenchmark implements Callable<Integer> {
 
-    private static final String TABLE = "raw_weather_data";
+    private static final BenchTable TABLE = Dataset.WEATHER.table();
 
     @Option(names = "--quick", description = "Fewer rows and turns; for a look, not for a claim.")
     private boolean quick;
@@ -38,8 +39,8 @@ public final class SparkReadBenchmark implements Callable<Integer> {
         ReadTable rows = new ReadTable(quick ? 200_000 : 1_000_000);
         CassandraSpec cassandra = CassandraSpec.nodes(1).heap("2g").tunedForThroughput();
         try (Sandbox sandbox = Sandbox.describe().cassandra(cassandra).start()) {
-            String keyspace = load(sandbox, rows);
-            ReadTurn turn = new ReadTurn(sandbox, keyspace + "." + TABLE, rows, quick ? 1 : 3, quick ? 2 : 3);
+            load(sandbox, rows);
+            ReadTurn turn = new ReadTurn(sandbox, TABLE.qualifiedName(), rows, quick ? 1 : 3, quick ? 2 : 3);
             Map<ReadContender, List<List<TurnLine>>> rounds = measure(turn, quick ? 1 : 3);
             Report report = new Report("spark-read" + (quick ? " (quick)" : ""));
             report.version("Spark", "3.5.9, Scala 2.12, local[2]");
@@ -51,13 +52,10 @@ public final class SparkReadBenchmark implements Callable<Integer> {
         return 0;
     }
 
-    private static String load(Sandbox sandbox, ReadTable rows) throws InterruptedException {
-        String keyspace = sandbox.cassandra().createKeyspace("spark_read");
-        sandbox.cassandra().session().execute(Dataset.WEATHER.table().create(keyspace));
-        new TableLoader(sandbox.cassandra().session(), keyspace, Dataset.WEATHER.table()).load(rows.stream());
-        sandbox.cassandra().refreshSizeEstimates(keyspace);
+    private static void load(Sandbox sandbox, ReadTable rows) throws InterruptedException {
+        new TableLoader(sandbox.cassandra().session(), TABLE).load(rows.stream());
+        sandbox.cassandra().refreshSizeEstimates(TABLE.keyspace());
         System.err.println("loaded " + rows.rows() + " rows");
-        return keyspace;
     }
 
     private Map<ReadContender, List<List<TurnLine>>> measure(ReadTurn turn, int count) throws Exception {

@@ -1,5 +1,6 @@
 package dev.scamander.benchmarks.systems;
 
+import dev.scamander.benchmarks.connect.SinkBenchmark;
 import dev.scamander.benchmarks.spark.SparkReadBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Spec;
         name = "./benchmarks/run",
         description = "Measures Scamander on real systems, beside its peers and beside the floor.",
         mixinStandardHelpOptions = true,
-        subcommands = {SparkReadBenchmark.class})
+        subcommands = {SinkBenchmark.class, SparkReadBenchmark.class})
 public final class SystemBenchmarks implements Runnable {
 
     @Spec

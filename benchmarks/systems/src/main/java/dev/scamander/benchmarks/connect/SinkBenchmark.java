@@ -1,0 +1,110 @@
+package dev.scamander.benchmarks.connect;
+
+import dev.scamander.benchmarks.connect.SinkTurn.Seen;
+import dev.scamander.benchmarks.records.Dataset;
+import dev.scamander.benchmarks.report.Report;
+import dev.scamander.benchmarks.systems.ChildRun;
+import dev.scamander.benchmarks.systems.TurnLine;
+import dev.scamander.it.sandbox.CassandraSpec;
+import dev.scamander.it.sandbox.ConnectSpec;
+import dev.scamander.it.sandbox.ProjectLayout;
+import dev.scamander.it.sandbox.Sandbox;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./benchmarks/run sink}. */
+@Command(
+        name = "sink",
+        description =
+                "Preloaded topics through a real worker into tables: ours, a sink that discards, the driver alone.",
+        mixinStandardHelpOptions = true)
+public final class SinkBenchmark implements Callable<Integer> {
+
+    private static final List<Integer> POLLS = List.of(500, 5_000);
+
+    @Option(names = "--quick", description = "Fewer records and rounds; for a look, not for a claim.")
+    private boolean quick;
+
+    /** For picocli. */
+    public SinkBenchmark() {}
+
+    @Override
+    public Integer call() throws IOException {
+        List<Feed> feeds = List.of(
+                new Feed(Dataset.WEATHER, quick ? 200_000 : 500_000),
+                new Feed(Dataset.PRODUCT, quick ? 80_000 : 200_000));
+        SinkFigures figures = new SinkFigures();
+        try (Sandbox sandbox = Sandbox.describe()
+                        .cassandra(CassandraSpec.nodes(1).heap("2g").tunedForThroughput())
+                        .connect(worker())
+                        .start();
+                WorkerProbe probe =
+                        WorkerProbe.attach(sandbox.connect().workers().get(0).pid())) {
+            feeds.forEach(feed -> {
+                feed.table().create().forEach(sandbox.cassandra().session()::execute);
+                FeedTopic.fill(sandbox.kafka(), feed.name(), feed);
+            });
+            System.err.println("filled the topics");
+            // The first round warms the worker up.
+            for (int round = 0; round <= (quick ? 1 : 3); round++) {
+                round(sandbox, new SinkTurn(sandbox, probe), feeds, round == 0 ? new SinkFigures() : figures);
+                System.err.println(round == 0 ? "warmed up" : "round " + round);
+            }
+        }
+        Report report = new Report("sink" + (quick ? " (quick)" : ""));
+        report.version("Kafka and Connect", "4.3.1, one broker, one worker, two tasks, four partitions");
+        report.version("Cassandra", "5.0.9, one node");
+        feeds.forEach(feed -> report.version("Records of " + feed.name(), Integer.toString(feed.size())));
+        figures.fill(report, feeds, POLLS);
+        report.print(System.out);
+        return 0;
+    }
+
+    private static ConnectSpec worker() {
+        return ConnectSpec.workers(1)
+                .heap("1g")
+                .tunedForThroughput()
+                .packaged(ProjectLayout.find().root().resolve("benchmarks/discard-sink/target/discard-sink"))
+                // As a worker has it by default: what is measured is not the committing.
+                .setting("offset.flush.interval.ms", "10000");
+    }
+
+    private void round(Sandbox sandbox, SinkTurn turn, List<Feed> feeds, SinkFigures figures) throws IOException {
+        for (Feed feed : feeds) {
+            for (int poll : POLLS) {
+                Seen discarded = turn.run(SinkTurn.DISCARD, feed, feed.name(), poll);
+                Seen ours = turn.run(SinkTurn.OURS, feed, feed.name(), poll);
+                figures.add(feed, poll, discarded, ours);
+                System.err.printf(
+                        "%s, %d to a poll: ours %.1f us, %.1f us CPU; discarding %.1f us CPU%n",
+                        feed.name(),
+                        poll,
+                        ours.nanosPerRecord() / 1_000,
+                        ours.cpuNanosPerRecord() / 1_000,
+                        discarded.cpuNanosPerRecord() / 1_000);
+            }
+            figures.addDriver(feed, driver(sandbox, feed));
+        }
+    }
+
+    private static double driver(Sandbox sandbox, Feed feed) throws IOException {
+        InetSocketAddress address = sandbox.cassandra().contactPoints().get(0);
+        List<String> output = new ChildRun(sandbox.directory())
+                .run(
+                        DriverWriteFloor.class.getName(),
+                        List.of("-Xms3g", "-Xmx3g"),
+                        List.of(
+                                address.getHostString() + ":" + address.getPort(),
+                                sandbox.cassandra().localDatacenter(),
+                                feed.dataset().name(),
+                                Integer.toString(feed.size()),
+                                "1",
+                                "1"),
+                        ChildRun.benchmarksClasspath());
+        return TurnLine.parse(output).get(0).wallNanos() / (double) feed.size();
+    }
+}

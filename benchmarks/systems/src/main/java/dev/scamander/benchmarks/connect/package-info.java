@@ -1,0 +1,2 @@
+/** Connect's workers with our plugins, beside a sink that discards and beside the driver alone. */
+package dev.scamander.benchmarks.connect;
