@@ -43,6 +43,17 @@ public final class FieldNames {
     }
 
     /**
+     * Whether a name is the very one, rather than one that differs in case.
+     *
+     * @param index of the field
+     * @param name as the source has it
+     * @return true if they are equal
+     */
+    public boolean isExact(int index, String name) {
+        return names.get(index).equals(name);
+    }
+
+    /**
      * Looks a name up.
      *
      * @param name as the source has it

@@ -2,6 +2,7 @@ package dev.scamander.mapping.connect;
 
 import com.datastax.oss.driver.api.core.type.DataType;
 import com.datastax.oss.driver.api.core.type.MapType;
+import com.datastax.oss.driver.api.core.type.TupleType;
 import com.datastax.oss.driver.api.core.type.UserDefinedType;
 import dev.scamander.mapping.CqlEncoder;
 import dev.scamander.mapping.FieldNames;
@@ -70,6 +71,9 @@ public final class ConnectEncoders {
         if (type instanceof MapType map) {
             return structAsMap(schema, map, target);
         }
+        if (type instanceof TupleType tuple && !(type instanceof UserDefinedType)) {
+            return structAsTuple(schema, tuple, typed, target);
+        }
         if (!(type instanceof UserDefinedType udt)) {
             throw new MappingException(typed, null, "no STRUCT can become this type; map its fields one by one");
         }
@@ -100,20 +104,29 @@ public final class ConnectEncoders {
         Field[] sources = new Field[names.all().size()];
         for (Field field : schema.fields()) {
             int index = names.find(field.name());
-            if (index >= 0) {
-                if (sources[index] != null) {
-                    throw new MappingException(typed, null, "the field is given twice").inField(field.name());
-                }
+            if (index == FieldNames.UNKNOWN) {
+                unknown(field, names, typed);
+            } else if (sources[index] == null) {
                 sources[index] = field;
-            } else if (settings.unknownField() == UnknownFieldPolicy.FAIL) {
-                throw new MappingException(
-                                typed,
-                                null,
-                                "there is no such field; the type has " + names.all() + " and unknownField=FAIL")
-                        .inField(field.name());
+            } else if (names.isExact(index, field.name())) {
+                sources[index] = field;
+            } else if (names.isExact(index, sources[index].name())) {
+                unknown(field, names, typed);
+            } else {
+                throw new MappingException(typed, null, "the field is given twice").inField(field.name());
             }
         }
         return sources;
+    }
+
+    private void unknown(Field field, FieldNames names, String typed) {
+        if (settings.unknownField() == UnknownFieldPolicy.FAIL) {
+            throw new MappingException(
+                            typed,
+                            null,
+                            "there is no such field; the type has " + names.all() + " and unknownField=FAIL")
+                    .inField(field.name());
+        }
     }
 
     private CqlEncoder<Object> structAsMap(Schema schema, MapType map, String target) {
@@ -123,6 +136,23 @@ public final class ConnectEncoders {
         }
         CqlEncoder<Object> key = ValueEncoders.compile(map.getKeyType(), settings, target + "[key]");
         return new StructMapEncoder(target + ' ' + map.asCql(false, true), schema.fields(), key, values);
+    }
+
+    private CqlEncoder<Object> structAsTuple(Schema schema, TupleType tuple, String typed, String target) {
+        List<DataType> types = tuple.getComponentTypes();
+        if (schema.fields().size() != types.size()) {
+            throw new MappingException(
+                    typed, null, "a STRUCT of " + schema.fields().size() + " fields cannot become this type");
+        }
+        List<CqlEncoder<Object>> elements = new ArrayList<>();
+        for (Field field : schema.fields()) {
+            try {
+                elements.add(of(field.schema(), types.get(field.index()), target + '[' + field.index() + ']'));
+            } catch (MappingException e) {
+                throw e.inField(field.name());
+            }
+        }
+        return new StructEncoder(typed, schema.fields(), elements);
     }
 
     /** The parts of arrays and maps, whose schemas are known. */

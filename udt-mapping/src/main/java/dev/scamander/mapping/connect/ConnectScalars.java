@@ -8,7 +8,6 @@ import dev.scamander.mapping.value.ValueDecoder;
 import dev.scamander.mapping.value.ValueDecoders;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.net.InetAddress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -44,7 +43,7 @@ final class ConnectScalars {
             case ProtocolConstants.DataType.UUID, ProtocolConstants.DataType.TIMEUUID ->
                 converted(type, SchemaBuilder.string(), optional, Object::toString);
             case ProtocolConstants.DataType.INET ->
-                converted(type, SchemaBuilder.string(), optional, value -> ((InetAddress) value).getHostAddress());
+                new ConnectDecoder(build(SchemaBuilder.string(), optional), new InetDecoder(type));
             case ProtocolConstants.DataType.DURATION ->
                 converted(type, SchemaBuilder.string(), optional, value -> CqlScalars.text((CqlDuration) value));
             case ProtocolConstants.DataType.TIMESTAMP ->

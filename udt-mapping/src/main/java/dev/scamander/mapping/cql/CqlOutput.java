@@ -260,15 +260,14 @@ public final class CqlOutput {
     }
 
     /**
-     * Opens a gap in what was written.
+     * Takes a part out of what was written.
      *
-     * @param at where; what was from there on moves towards the end
-     * @param size bytes; their content is undefined
+     * @param at where it begins
+     * @param size bytes
      */
-    public void insert(int at, int size) {
-        ensure(size);
-        System.arraycopy(bytes, at, bytes, at + size, position - at);
-        position += size;
+    public void remove(int at, int size) {
+        System.arraycopy(bytes, at + size, bytes, at, position - at - size);
+        position -= size;
     }
 
     /**

@@ -58,7 +58,7 @@ public final class CqlVint {
      * @return 1 to 9
      */
     public static int sizeFrom(byte first) {
-        return Integer.numberOfLeadingZeros(~first << 24) + 1;
+        return Integer.numberOfLeadingZeros(~first << 24 | 1 << 23) + 1;
     }
 
     /**

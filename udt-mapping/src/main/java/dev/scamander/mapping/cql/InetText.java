@@ -1,5 +1,6 @@
 package dev.scamander.mapping.cql;
 
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 
 /**
@@ -20,6 +21,17 @@ public final class InetText {
      */
     public static byte[] parse(String text) {
         return text.indexOf(':') < 0 ? parseIpv4(text) : parseIpv6(text);
+    }
+
+    /**
+     * Writes an address.
+     *
+     * @param address the address
+     * @return its text, which the JDK's own does not shorten
+     */
+    public static String format(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return format(ByteBuffer.wrap(bytes), 0, bytes.length);
     }
 
     /**

@@ -50,6 +50,20 @@ public final class UdtLayout {
     }
 
     /**
+     * Takes a field back: it counts as not given.
+     *
+     * @param out where the body is
+     * @param start where the body begins
+     * @param index of the field
+     */
+    public static void forget(CqlOutput out, int start, int index) {
+        int place = find(out, start, index);
+        int length = Math.max(0, out.getInt(place));
+        out.putInt(place, MISSING_LENGTH);
+        out.remove(place + Integer.BYTES, length);
+    }
+
+    /**
      * Makes null of all fields that were not given.
      *
      * @param out where the body is

@@ -41,23 +41,20 @@ public final class JsonEncoders {
     }
 
     /**
-     * Compiles the encoder of a type from JSON text that a source holds as a string.
+     * Compiles the encoder of a composite type from JSON text that a source holds as a string.
      *
-     * @param type the CQL type, of any depth
+     * @param type the CQL type, of any depth, but no scalar
      * @param settings policies, codecs and limits
      * @param target the name of the target in messages
      * @return the encoder
-     * @throws IllegalArgumentException if the type is a custom one
+     * @throws IllegalArgumentException if the type is a custom one or a scalar
      */
     public static CqlEncoder<String> compileText(DataType type, MappingSettings settings, String target) {
-        JsonEncoders encoders = new JsonEncoders(settings);
-        JsonEncoder content = encoders.of(type, target);
-        return (text, out) -> {
-            JsonParser parser = encoders.documents.open(text);
-            boolean present = content.encode(parser, out);
-            JsonDocuments.close(parser);
-            return present;
-        };
+        JsonEncoder encoder = new JsonEncoders(settings).of(type, target);
+        if (encoder instanceof JsonCompositeEncoder composite) {
+            return composite::writeText;
+        }
+        throw new IllegalArgumentException(target + " is a scalar, which has no JSON text of its own");
     }
 
     private JsonEncoder of(DataType type, String target) {
@@ -66,27 +63,26 @@ public final class JsonEncoders {
             return udt(udt, typed, target);
         }
         if (type instanceof ListType list) {
-            return new JsonSequenceEncoder(typed, of(list.getElementType(), target + "[]"));
+            return new JsonSequenceEncoder(typed, of(list.getElementType(), target + "[]"), documents);
         }
         if (type instanceof SetType set) {
-            return new JsonSequenceEncoder(typed, of(set.getElementType(), target + "[]"));
+            return new JsonSequenceEncoder(typed, of(set.getElementType(), target + "[]"), documents);
         }
         if (type instanceof MapType map) {
             JsonEncoder key = of(map.getKeyType(), target + "[key]");
-            JsonEncoder nameKey = key instanceof JsonScalarEncoder ? key : new JsonTextEncoder(key, documents);
-            return new JsonMapEncoder(typed, key, nameKey, of(map.getValueType(), target + "[value]"));
+            return new JsonMapEncoder(typed, key, of(map.getValueType(), target + "[value]"), documents);
         }
         if (type instanceof TupleType tuple) {
             List<JsonEncoder> elements = new ArrayList<>();
             for (DataType element : tuple.getComponentTypes()) {
                 elements.add(of(element, target + '[' + elements.size() + ']'));
             }
-            return new JsonTupleEncoder(typed, elements);
+            return new JsonTupleEncoder(typed, elements, documents);
         }
         if (type instanceof VectorType vector) {
             DataType element = vector.getElementType();
             return new JsonVectorEncoder(
-                    typed, of(element, target + "[]"), vector.getDimensions(), CqlWidths.of(element));
+                    typed, of(element, target + "[]"), vector.getDimensions(), CqlWidths.of(element), documents);
         }
         ScalarEncoder scalar = ScalarEncoders.of(type, settings, target);
         if (scalar == null) {
@@ -103,6 +99,6 @@ public final class JsonEncoders {
             names.add(name);
             encoders.add(of(udt.getFieldTypes().get(i), target + '.' + name));
         }
-        return new JsonUdtEncoder(typed, List.copyOf(names), encoders, settings);
+        return new JsonUdtEncoder(typed, List.copyOf(names), encoders, settings, documents);
     }
 }

@@ -13,16 +13,21 @@ import java.util.List;
  *
  * <p>Names match exactly, or else without regard to case if that leaves no doubt which field is meant.
  */
-public final class JsonFields {
+final class JsonFields {
 
     /** There are no more fields; the parser stands on the end of the object. */
-    public static final int END = -1;
+    static final int END = -1;
 
     /** The field is none of those wanted; the parser stands on its name. */
-    public static final int UNKNOWN = FieldNames.UNKNOWN;
+    static final int UNKNOWN = FieldNames.UNKNOWN;
+
+    /** Added to the index of a field whose name in the document differs in case. */
+    static final int LOOSE = 1 << 30;
 
     /** What {@link #next} is given for the first field of an object. */
-    public static final int START = -1;
+    static final int START = -1;
+
+    private final SerializedString[] declared;
 
     /** The names as documents last spelled them. */
     private final SerializedString[] names;
@@ -40,15 +45,16 @@ public final class JsonFields {
      *
      * @param names their names, whose positions are their indexes
      */
-    public JsonFields(List<String> names) {
+    JsonFields(List<String> names) {
         int count = names.size();
         this.lookup = new FieldNames(names);
-        this.names = new SerializedString[count];
+        this.declared = new SerializedString[count];
         this.followers = new int[count + 1];
         for (int i = 0; i < count; i++) {
-            this.names[i] = spelled(names.get(i));
+            this.declared[i] = spelled(names.get(i));
             this.followers[i] = i;
         }
+        this.names = declared.clone();
     }
 
     /**
@@ -56,14 +62,16 @@ public final class JsonFields {
      *
      * @param parser on the start of the object, or on the last token of a field's value
      * @param previous the index of the field before, {@link #START} before the first; any index after an unknown field
-     * @return the index of the field on whose name the parser stands now, or {@link #UNKNOWN} or {@link #END}
+     * @return the index of the field on whose name the parser stands now, with {@link #LOOSE} if that is not its very
+     *     name; or {@link #UNKNOWN} or {@link #END}
      * @throws IOException if the parser does
      */
-    public int next(JsonParser parser, int previous) throws IOException {
+    int next(JsonParser parser, int previous) throws IOException {
         int guess = followers[previous + 1];
         if (guess < names.length) {
-            if (parser.nextFieldName(names[guess])) {
-                return guess;
+            SerializedString name = names[guess];
+            if (parser.nextFieldName(name)) {
+                return name == declared[guess] ? guess : guess | LOOSE;
             }
             if (parser.currentToken() != JsonToken.FIELD_NAME) {
                 return END;
@@ -72,29 +80,23 @@ public final class JsonFields {
             return END;
         }
         String name = parser.currentName();
-        int found = find(name);
-        if (found >= 0) {
-            followers[previous + 1] = found;
-            if (!names[found].getValue().equals(name)) {
-                names[found] = spelled(name);
-            }
+        int found = lookup.find(name);
+        if (found < 0) {
+            return found;
         }
-        return found;
+        followers[previous + 1] = found;
+        boolean exactly = declared[found].getValue().equals(name);
+        if (exactly) {
+            names[found] = declared[found];
+        } else if (!names[found].getValue().equals(name)) {
+            names[found] = spelled(name);
+        }
+        return exactly ? found : found | LOOSE;
     }
 
     private static SerializedString spelled(String name) {
         SerializedString spelled = new SerializedString(name);
         spelled.asQuotedUTF8();
         return spelled;
-    }
-
-    /**
-     * Looks a field up.
-     *
-     * @param name its name in the document
-     * @return its index or {@link #UNKNOWN}
-     */
-    public int find(String name) {
-        return lookup.find(name);
     }
 }

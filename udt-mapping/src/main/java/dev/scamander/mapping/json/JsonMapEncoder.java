@@ -7,31 +7,25 @@ import dev.scamander.mapping.cql.CqlOutput;
 import java.io.IOException;
 
 /** A map from an object, whose names are the keys; or from an array of arrays of a key and a value. */
-final class JsonMapEncoder extends JsonEncoder {
+final class JsonMapEncoder extends JsonCompositeEncoder {
 
     private final JsonEncoder key;
-    private final JsonEncoder nameKey;
     private final JsonEncoder value;
 
-    /**
-     * Makes the encoder.
-     *
-     * @param key of keys that are values
-     * @param nameKey of keys that are names of fields
-     */
-    JsonMapEncoder(String target, JsonEncoder key, JsonEncoder nameKey, JsonEncoder value) {
-        super(target);
+    JsonMapEncoder(String target, JsonEncoder key, JsonEncoder value, JsonDocuments documents) {
+        super(target, documents);
         this.key = key;
-        this.nameKey = nameKey;
         this.value = value;
     }
 
     @Override
-    boolean write(JsonParser parser, CqlOutput out) throws IOException {
+    String wanted() {
+        return "an object";
+    }
+
+    @Override
+    void body(JsonParser parser, CqlOutput out) throws IOException {
         JsonToken token = parser.currentToken();
-        if (token == JsonToken.VALUE_NULL) {
-            return false;
-        }
         int start = out.position();
         out.writeInt(0);
         int count;
@@ -40,17 +34,16 @@ final class JsonMapEncoder extends JsonEncoder {
         } else if (token == JsonToken.START_ARRAY) {
             count = writePairs(parser, out);
         } else {
-            throw unsuitable(parser, "an object");
+            throw unsuitable(parser, wanted());
         }
         out.putInt(start, count);
-        return true;
     }
 
     private int writeObject(JsonParser parser, CqlOutput out) throws IOException {
         int count = 0;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             try {
-                writePart(nameKey, "key", parser, out);
+                writePart(key, "key", parser, out);
                 parser.nextToken();
                 writePart(value, "value", parser, out);
             } catch (MappingException e) {

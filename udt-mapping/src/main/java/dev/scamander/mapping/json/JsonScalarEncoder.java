@@ -24,7 +24,12 @@ class JsonScalarEncoder extends JsonEncoder {
             scalar.number(text, parser.getTextOffset(), parser.getTextLength(), out);
             return true;
         }
-        if (token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME) {
+        if (token == JsonToken.FIELD_NAME) {
+            // its characters would be copied, the name is at hand
+            scalar.text(parser.currentName(), out);
+            return true;
+        }
+        if (token == JsonToken.VALUE_STRING) {
             char[] text = parser.getTextCharacters();
             scalar.text(text, parser.getTextOffset(), parser.getTextLength(), out);
             return true;

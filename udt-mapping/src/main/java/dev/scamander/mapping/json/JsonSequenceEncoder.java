@@ -7,23 +7,24 @@ import dev.scamander.mapping.cql.CqlOutput;
 import java.io.IOException;
 
 /** A list or a set from an array: a count, and each element with its length in front. */
-final class JsonSequenceEncoder extends JsonEncoder {
+final class JsonSequenceEncoder extends JsonCompositeEncoder {
 
     private final JsonEncoder element;
 
-    JsonSequenceEncoder(String target, JsonEncoder element) {
-        super(target);
+    JsonSequenceEncoder(String target, JsonEncoder element, JsonDocuments documents) {
+        super(target, documents);
         this.element = element;
     }
 
     @Override
-    boolean write(JsonParser parser, CqlOutput out) throws IOException {
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.VALUE_NULL) {
-            return false;
-        }
-        if (token != JsonToken.START_ARRAY) {
-            throw unsuitable(parser, "an array");
+    String wanted() {
+        return "an array";
+    }
+
+    @Override
+    void body(JsonParser parser, CqlOutput out) throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw unsuitable(parser, wanted());
         }
         int start = out.position();
         out.writeInt(0);
@@ -42,6 +43,5 @@ final class JsonSequenceEncoder extends JsonEncoder {
             count++;
         }
         out.putInt(start, count);
-        return true;
     }
 }

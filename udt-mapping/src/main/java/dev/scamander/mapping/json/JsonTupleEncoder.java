@@ -8,23 +8,24 @@ import java.io.IOException;
 import java.util.List;
 
 /** A tuple from an array of as many elements; any of them may be null. */
-final class JsonTupleEncoder extends JsonEncoder {
+final class JsonTupleEncoder extends JsonCompositeEncoder {
 
     private final JsonEncoder[] elements;
 
-    JsonTupleEncoder(String target, List<JsonEncoder> elements) {
-        super(target);
+    JsonTupleEncoder(String target, List<JsonEncoder> elements, JsonDocuments documents) {
+        super(target, documents);
         this.elements = elements.toArray(JsonEncoder[]::new);
     }
 
     @Override
-    boolean write(JsonParser parser, CqlOutput out) throws IOException {
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.VALUE_NULL) {
-            return false;
-        }
-        if (token != JsonToken.START_ARRAY) {
-            throw unsuitable(parser, "an array of " + elements.length + " elements");
+    String wanted() {
+        return "an array of " + elements.length + " elements";
+    }
+
+    @Override
+    void body(JsonParser parser, CqlOutput out) throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw unsuitable(parser, wanted());
         }
         int count = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -49,6 +50,5 @@ final class JsonTupleEncoder extends JsonEncoder {
                     null,
                     "has " + count + " elements; give " + elements.length + ", null where there is none");
         }
-        return true;
     }
 }

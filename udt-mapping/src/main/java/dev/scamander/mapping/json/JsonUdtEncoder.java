@@ -15,7 +15,7 @@ import java.util.List;
  * A UDT from an object. Fields are written as they come; one that comes later in the document than its place in the
  * type is moved there afterwards.
  */
-final class JsonUdtEncoder extends JsonEncoder {
+final class JsonUdtEncoder extends JsonCompositeEncoder {
 
     private final List<String> names;
     private final JsonFields fields;
@@ -23,8 +23,13 @@ final class JsonUdtEncoder extends JsonEncoder {
     private final boolean refuseMissing;
     private final boolean refuseUnknown;
 
-    JsonUdtEncoder(String target, List<String> names, List<JsonEncoder> encoders, MappingSettings settings) {
-        super(target);
+    JsonUdtEncoder(
+            String target,
+            List<String> names,
+            List<JsonEncoder> encoders,
+            MappingSettings settings,
+            JsonDocuments documents) {
+        super(target, documents);
         this.names = names;
         this.fields = new JsonFields(names);
         this.encoders = encoders.toArray(JsonEncoder[]::new);
@@ -33,22 +38,38 @@ final class JsonUdtEncoder extends JsonEncoder {
     }
 
     @Override
-    boolean write(JsonParser parser, CqlOutput out) throws IOException {
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.VALUE_NULL) {
-            return false;
-        }
-        if (token != JsonToken.START_OBJECT) {
-            throw unsuitable(parser, "an object with the fields " + names);
+    String wanted() {
+        return "an object with the fields " + names;
+    }
+
+    @Override
+    void body(JsonParser parser, CqlOutput out) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw unsuitable(parser, wanted());
         }
         int start = out.position();
         int written = 0;
+        long looselyNamed = 0;
         boolean gaps = false;
         int field = JsonFields.START;
         while (true) {
-            int index = fields.next(parser, field);
-            if (index >= 0) {
+            int match = fields.next(parser, field);
+            if (match >= 0) {
+                int index = match & ~JsonFields.LOOSE;
+                long bit = index < Long.SIZE ? 1L << index : 0;
                 field = index;
+                if (match != index) {
+                    if (index < written && (looselyNamed & bit) == 0 && isGiven(index, start, out)) {
+                        // the very name came before
+                        passOver(parser);
+                        continue;
+                    }
+                    looselyNamed |= bit;
+                } else if ((looselyNamed & bit) != 0) {
+                    looselyNamed ^= bit;
+                    UdtLayout.forget(out, start, index);
+                    gaps = true;
+                }
                 parser.nextToken();
                 if (index >= written) {
                     gaps |= index > written;
@@ -58,7 +79,7 @@ final class JsonUdtEncoder extends JsonEncoder {
                 } else {
                     writeLate(index, start, parser, out);
                 }
-            } else if (index == JsonFields.UNKNOWN) {
+            } else if (match == JsonFields.UNKNOWN) {
                 passOver(parser);
             } else {
                 break;
@@ -77,7 +98,10 @@ final class JsonUdtEncoder extends JsonEncoder {
                         "the field " + names.get(missing) + " is missing, which missingField=FAIL forbids");
             }
         }
-        return true;
+    }
+
+    private static boolean isGiven(int index, int start, CqlOutput out) {
+        return !UdtLayout.isMissing(out, UdtLayout.find(out, start, index));
     }
 
     private void writeField(int index, JsonParser parser, CqlOutput out) {

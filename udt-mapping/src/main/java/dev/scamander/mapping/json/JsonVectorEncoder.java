@@ -9,27 +9,28 @@ import dev.scamander.mapping.cql.VectorLayout;
 import java.io.IOException;
 
 /** A vector from an array of as many elements, none of them null. */
-final class JsonVectorEncoder extends JsonEncoder {
+final class JsonVectorEncoder extends JsonCompositeEncoder {
 
     private final JsonEncoder element;
     private final int dimensions;
     private final boolean variable;
 
-    JsonVectorEncoder(String target, JsonEncoder element, int dimensions, int width) {
-        super(target);
+    JsonVectorEncoder(String target, JsonEncoder element, int dimensions, int width, JsonDocuments documents) {
+        super(target, documents);
         this.element = element;
         this.dimensions = dimensions;
         this.variable = width == CqlWidths.VARIABLE;
     }
 
     @Override
-    boolean write(JsonParser parser, CqlOutput out) throws IOException {
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.VALUE_NULL) {
-            return false;
-        }
-        if (token != JsonToken.START_ARRAY) {
-            throw unsuitable(parser, "an array of " + dimensions + " elements");
+    String wanted() {
+        return "an array of " + dimensions + " elements";
+    }
+
+    @Override
+    void body(JsonParser parser, CqlOutput out) throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw unsuitable(parser, wanted());
         }
         int count = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -52,6 +53,5 @@ final class JsonVectorEncoder extends JsonEncoder {
         if (count < dimensions) {
             throw new MappingException(target(), null, "has " + count + " elements; give " + dimensions);
         }
-        return true;
     }
 }

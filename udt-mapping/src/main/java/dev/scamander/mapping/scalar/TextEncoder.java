@@ -1,6 +1,7 @@
 package dev.scamander.mapping.scalar;
 
 import dev.scamander.mapping.cql.CqlOutput;
+import dev.scamander.mapping.cql.InetText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -83,7 +84,7 @@ final class TextEncoder extends ScalarEncoder {
     @Override
     public void other(Object value, CqlOutput out) {
         if (value instanceof InetAddress address) {
-            text(address.getHostAddress(), out);
+            text(InetText.format(address), out);
         } else if (value instanceof java.util.Date date) {
             text(date.toInstant().toString(), out);
         } else if (value instanceof UUID

@@ -34,6 +34,10 @@ final class TimestampText {
 
     private long parse(ZoneId defaultZone) {
         boolean negative = take('-');
+        if (!negative) {
+            // as ISO 8601 has it in front of years of more than four digits
+            take('+');
+        }
         int digits = 0;
         while (at + digits < end && text[at + digits] >= '0' && text[at + digits] <= '9') {
             digits++;
@@ -62,7 +66,12 @@ final class TimestampText {
         }
         LocalDateTime local = LocalDateTime.of(negative ? -year : year, month, day, hour, minute, second, nanos);
         ZoneOffset offset = offset(defaultZone, local);
-        return Math.addExact(Math.multiplyExact(local.toEpochSecond(offset), 1_000L), nanos / 1_000_000);
+        long seconds = local.toEpochSecond(offset);
+        int millis = nanos / 1_000_000;
+        // towards zero first, else the earliest second of all would overflow on its way
+        return seconds < 0
+                ? Math.addExact(Math.multiplyExact(seconds + 1, 1_000L), millis - 1_000)
+                : Math.addExact(Math.multiplyExact(seconds, 1_000L), millis);
     }
 
     private boolean isTimeAhead() {

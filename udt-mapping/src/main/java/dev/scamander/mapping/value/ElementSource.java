@@ -29,7 +29,8 @@ final class ElementSource {
         if (value instanceof TupleValue tuple) {
             List<Object> elements = new ArrayList<>();
             for (int i = 0; i < tuple.size(); i++) {
-                elements.add(tuple.getObject(i));
+                // the driver makes empty collections of null ones
+                elements.add(tuple.isNull(i) ? null : tuple.getObject(i));
             }
             return elements;
         }

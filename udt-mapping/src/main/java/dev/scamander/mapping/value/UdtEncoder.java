@@ -58,27 +58,40 @@ final class UdtEncoder extends CompositeEncoder {
             throw unsuitable(source, "a map with the keys " + names.all());
         }
         Object[] values = new Object[fields.size()];
+        boolean[] exactly = new boolean[values.length];
         Arrays.fill(values, MISSING);
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             String name = String.valueOf(entry.getKey());
             int index = names.find(name);
-            if (index >= 0) {
-                if (values[index] != MISSING) {
-                    throw fail("the field is given twice").inField(name);
-                }
+            if (index == FieldNames.UNKNOWN) {
+                unknown(name);
+            } else if (values[index] == MISSING) {
                 values[index] = entry.getValue();
-            } else if (refuseUnknown) {
-                throw fail("there is no such field; the type has " + names.all() + " and unknownField=FAIL")
-                        .inField(name);
+                exactly[index] = names.isExact(index, name);
+            } else if (!exactly[index] && names.isExact(index, name)) {
+                values[index] = entry.getValue();
+                exactly[index] = true;
+            } else if (exactly[index] && !names.isExact(index, name)) {
+                unknown(name);
+            } else {
+                throw fail("the field is given twice").inField(name);
             }
         }
         return values;
     }
 
+    private void unknown(String name) {
+        if (refuseUnknown) {
+            throw fail("there is no such field; the type has " + names.all() + " and unknownField=FAIL")
+                    .inField(name);
+        }
+    }
+
     private static Map<String, Object> fieldsOf(UdtValue udt) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (CqlIdentifier name : udt.getType().getFieldNames()) {
-            fields.put(name.asInternal(), udt.getObject(name));
+            // the driver makes empty collections of null ones
+            fields.put(name.asInternal(), udt.isNull(name) ? null : udt.getObject(name));
         }
         return fields;
     }

@@ -3,6 +3,7 @@ package dev.scamander.mapping.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.ProtocolVersion;
 import com.datastax.oss.driver.api.core.data.UdtValue;
 import com.datastax.oss.driver.api.core.type.DataType;
@@ -27,7 +28,7 @@ class JsonEncodersTest {
     private static final UserDefinedType DIMENSIONS = new UserDefinedTypeBuilder("shop", "dimensions")
             .withField("length", DataTypes.FLOAT)
             .withField("width", DataTypes.FLOAT)
-            .withField("unitOfMeasure", DataTypes.TEXT)
+            .withField(CqlIdentifier.fromInternal("unitOfMeasure"), DataTypes.TEXT)
             .build();
 
     private final CqlOutput out = new CqlOutput();
@@ -69,10 +70,32 @@ class JsonEncodersTest {
 
     @Test
     void aFieldGivenTwiceIsAnError() {
-        assertThatThrownBy(() -> encode(DIMENSIONS, "{\"length\":1,\"Length\":2}"))
+        assertThatThrownBy(() -> encode(DIMENSIONS, "{\"length\":1,\"width\":2,\"length\":1}"))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("$.length")
+                .hasMessageContaining("given twice");
+        assertThatThrownBy(() -> encode(DIMENSIONS, "{\"LENGTH\":1,\"Length\":2}"))
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("$.Length")
                 .hasMessageContaining("given twice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"length\":1.5,\"Length\":7,\"width\":2.25,\"unitOfMeasure\":\"cm\"}",
+                "{\"Length\":7,\"length\":1.5,\"width\":2.25,\"unitOfMeasure\":\"cm\"}",
+                "{\"WIDTH\":7,\"unitofmeasure\":\"inches\",\"width\":2.25,\"length\":1.5,\"Width\":9,"
+                        + "\"unitOfMeasure\":\"cm\"}",
+            })
+    void theVeryNameWinsOverOneThatDiffersInCase(String json) {
+        UdtValue value = DIMENSIONS.newValue(1.5f, 2.25f, "cm");
+        ByteBuffer expected =
+                CodecRegistry.DEFAULT.codecFor((DataType) DIMENSIONS).encode(value, ProtocolVersion.V5);
+
+        for (int again = 0; again < 2; again++) {
+            assertThat(encode(DIMENSIONS, json)).isEqualTo(expected);
+        }
     }
 
     @Test

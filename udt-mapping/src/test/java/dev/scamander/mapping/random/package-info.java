@@ -1,0 +1,2 @@
+/** Types and values at random, for tests that compare with an oracle. */
+package dev.scamander.mapping.random;
