@@ -25,13 +25,13 @@ final class OffsetCheck {
         }
         if (unit.of() != config.snapshotUnits()) {
             throw new IllegalArgumentException(
-                    unit + " is of another cut: snapshot.units is " + config.snapshotUnits());
+                    "Unit " + unit + " is of another cut: snapshot.units is " + config.snapshotUnits());
         }
         RowPosition.check(offset);
         long token = ((Number) offset.get(RowPosition.TOKEN)).longValue();
         if (!unit.range().contains(token)) {
             throw new IllegalArgumentException(
-                    "Token " + token + " is not of " + unit + ", which holds " + unit.range());
+                    "Token " + token + " is not of unit " + unit + ", which holds " + unit.range());
         }
     }
 }

@@ -3,9 +3,10 @@ package dev.scamander.connect.source;
 import dev.scamander.cassandra.ring.TokenRange;
 import dev.scamander.connect.source.config.TableName;
 import java.math.BigInteger;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -17,8 +18,9 @@ import java.util.stream.IntStream;
  * @param of into how many slices the table is cut
  */
 record SnapshotUnit(TableName table, int number, int of) {
-    static final String TABLE = "table";
     static final String UNIT = "unit";
+
+    private static final Pattern FORM = Pattern.compile("(\\S+) (\\d{1,5})/(\\d{1,5})");
 
     private static final BigInteger RING = BigInteger.ONE.shiftLeft(64);
 
@@ -47,12 +49,12 @@ record SnapshotUnit(TableName table, int number, int of) {
                 .longValueExact();
     }
 
-    /** This slice as Connect keeps it beside an offset. */
+    /**
+     * This slice as Connect keeps it beside an offset. It has one entry only: workers compare partitions by the bytes of
+     * their JSON, in which the order of several entries may differ.
+     */
     Map<String, String> sourcePartition() {
-        Map<String, String> partition = new LinkedHashMap<>();
-        partition.put(TABLE, table.toString());
-        partition.put(UNIT, number + "/" + of);
-        return partition;
+        return Map.of(UNIT, toString());
     }
 
     /**
@@ -61,22 +63,17 @@ record SnapshotUnit(TableName table, int number, int of) {
      * @throws IllegalArgumentException if it is not of that form, saying what is wrong
      */
     static SnapshotUnit parse(Map<String, ?> sourcePartition) {
-        if (!(sourcePartition.get(TABLE) instanceof String table)
-                || !(sourcePartition.get(UNIT) instanceof String unit)
-                || sourcePartition.size() != 2
-                || !unit.matches("\\d{1,5}/\\d{1,5}")) {
-            throw new IllegalArgumentException("A source partition is {\"" + TABLE + "\": \"keyspace.table\", \"" + UNIT
-                    + "\": \"number/units\"}, not " + sourcePartition);
+        Matcher unit = FORM.matcher(String.valueOf(sourcePartition.get(UNIT)));
+        if (sourcePartition.size() != 1 || !unit.matches()) {
+            throw new IllegalArgumentException("A source partition is {\"" + UNIT
+                    + "\": \"keyspace.table number/units\"}, not " + sourcePartition);
         }
-        int slash = unit.indexOf('/');
         return new SnapshotUnit(
-                TableName.parse(table),
-                Integer.parseInt(unit.substring(0, slash)),
-                Integer.parseInt(unit.substring(slash + 1)));
+                TableName.parse(unit.group(1)), Integer.parseInt(unit.group(2)), Integer.parseInt(unit.group(3)));
     }
 
     @Override
     public String toString() {
-        return table + " unit " + number + "/" + of;
+        return table + " " + number + "/" + of;
     }
 }

@@ -88,7 +88,7 @@ final class StartedSourceTask {
             return table.position(offset);
         } catch (IllegalArgumentException e) {
             throw new ConnectException(
-                    "The offset of " + unit + " does not fit the table: " + e.getMessage()
+                    "The offset of unit " + unit + " does not fit the table: " + e.getMessage()
                             + ". Reset or alter the connector's offsets",
                     e);
         }
@@ -153,14 +153,14 @@ final class StartedSourceTask {
         if (next == null) {
             return false;
         }
-        LOG.debug("Reading {} from {}", next.unit(), next.after() == null ? "its beginning" : next.after());
+        LOG.debug("Reading unit {} from {}", next.unit(), next.after() == null ? "its beginning" : next.after());
         position = next.after();
         current = table(next.unit().table()).open(next.unit(), next.after());
         return true;
     }
 
     private void closeCurrent() {
-        LOG.debug("Read {}, {} units left", current.unit(), todo.size());
+        LOG.debug("Read unit {}, {} units left", current.unit(), todo.size());
         current.close();
         current = null;
         if (todo.isEmpty()) {

@@ -101,14 +101,14 @@ class RowPositionTest {
         OffsetCheck.check(config, lower, Map.of("token", -5L, "key.id", "1"));
 
         assertThatThrownBy(() -> OffsetCheck.check(config, lower, Map.of("token", 5L)))
-                .hasMessageContaining("Token 5 is not of a.b unit 0/2");
+                .hasMessageContaining("Token 5 is not of unit a.b 0/2");
         assertThatThrownBy(() -> OffsetCheck.check(config, lower, Map.of("token", "x")))
                 .hasMessageContaining("a whole number");
         assertThatThrownBy(() -> OffsetCheck.check(config, lower, Map.of("token", -5L, "page", 1)))
                 .hasMessageContaining("has no 'page'");
-        assertThatThrownBy(() -> OffsetCheck.check(config, Map.of("table", "a.c", "unit", "0/2"), Map.of()))
+        assertThatThrownBy(() -> OffsetCheck.check(config, Map.of("unit", "a.c 0/2"), Map.of()))
                 .hasMessageContaining("does not read table a.c");
-        assertThatThrownBy(() -> OffsetCheck.check(config, Map.of("table", "a.b", "unit", "0/3"), Map.of()))
+        assertThatThrownBy(() -> OffsetCheck.check(config, Map.of("unit", "a.b 0/3"), Map.of()))
                 .hasMessageContaining("snapshot.units is 2");
     }
 }

@@ -49,14 +49,14 @@ class SnapshotUnitTest {
     @Test
     void readsWhatItWrites() {
         SnapshotUnit unit = new SnapshotUnit(TableName.parse("\"Shop\".product"), 3, 64);
-        assertThat(unit.sourcePartition()).isEqualTo(Map.of("table", "\"Shop\".product", "unit", "3/64"));
+        assertThat(unit.sourcePartition()).isEqualTo(Map.of("unit", "\"Shop\".product 3/64"));
         assertThat(SnapshotUnit.parse(unit.sourcePartition())).isEqualTo(unit);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"64/64", "-1/64", "1", "1/2/3", "a/b", ""})
     void refusesUnitsThatAreNone(String unit) {
-        assertThatThrownBy(() -> SnapshotUnit.parse(Map.of("table", "a.b", "unit", unit)))
+        assertThatThrownBy(() -> SnapshotUnit.parse(Map.of("unit", "a.b " + unit)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

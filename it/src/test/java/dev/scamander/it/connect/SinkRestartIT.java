@@ -34,6 +34,9 @@ class SinkRestartIT {
         Map<String, String> config = connectors.sink(topic);
         config.put("tasks.max", "2");
         config.put("consumer.override.max.poll.records", "100");
+        // a killed consumer keeps its partitions for this long
+        config.put("consumer.override.session.timeout.ms", "6000");
+        config.put("consumer.override.heartbeat.interval.ms", "2000");
         config.put("topic." + topic + "." + keyspace + ".state.mapping", "id=key, v=value.v");
         connectors.start(topic, config);
 

@@ -32,6 +32,7 @@ class SourceSnapshotIT {
     void prepare() {
         session = SANDBOX.cassandra().session();
         keyspace = SANDBOX.cassandra().createKeyspace("snapshot");
+        SANDBOX.kafka().createTopic(topic, 1);
     }
 
     @Test
@@ -96,7 +97,7 @@ class SourceSnapshotIT {
                 .all()
                 .get(199);
         String offset = String.format(
-                "{\"offsets\":[{\"partition\":{\"table\":\"%s.reading\",\"unit\":\"0/1\"},\"offset\":{\"token\":%d,"
+                "{\"offsets\":[{\"partition\":{\"unit\":\"%s.reading 0/1\"},\"offset\":{\"token\":%d,"
                         + "\"key.id\":\"%d\",\"clustering.c\":\"%d\",\"clustering.d\":\"'%s'\"}}]}",
                 keyspace, middle.getLong(0), middle.getInt(1), middle.getInt(2), middle.getString(3));
         SANDBOX.connect()
