@@ -54,7 +54,7 @@ public record BenchTable(
                 + " WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
         columns.values().forEach(type -> createTypes(type, statements));
         String definitions = columns.entrySet().stream()
-                .map(column -> column.getKey() + " " + column.getValue().asCql(true, false))
+                .map(column -> column.getKey() + " " + column.getValue().asCql(true, true))
                 .collect(Collectors.joining(", "));
         String clustering =
                 clusteringColumns.stream().map(column -> ", " + column).collect(Collectors.joining());

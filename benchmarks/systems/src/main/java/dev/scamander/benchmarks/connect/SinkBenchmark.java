@@ -1,6 +1,5 @@
 package dev.scamander.benchmarks.connect;
 
-import dev.scamander.benchmarks.connect.SinkTurn.Seen;
 import dev.scamander.benchmarks.records.Dataset;
 import dev.scamander.benchmarks.report.Report;
 import dev.scamander.benchmarks.systems.ChildRun;
@@ -47,6 +46,7 @@ public final class SinkBenchmark implements Callable<Integer> {
             feeds.forEach(feed -> {
                 feed.table().create().forEach(sandbox.cassandra().session()::execute);
                 FeedTopic.fill(sandbox.kafka(), feed.name(), feed);
+                FeedTopic.fill(sandbox.kafka(), longTopic(feed), longer(feed));
             });
             System.err.println("filled the topics");
             // The first round warms the worker up.
@@ -76,7 +76,7 @@ public final class SinkBenchmark implements Callable<Integer> {
     private void round(Sandbox sandbox, SinkTurn turn, List<Feed> feeds, SinkFigures figures) throws IOException {
         for (Feed feed : feeds) {
             for (int poll : POLLS) {
-                Seen discarded = turn.run(SinkTurn.DISCARD, feed, feed.name(), poll);
+                Seen discarded = turn.run(SinkTurn.DISCARD, longer(feed), longTopic(feed), poll);
                 Seen ours = turn.run(SinkTurn.OURS, feed, feed.name(), poll);
                 figures.add(feed, poll, discarded, ours);
                 System.err.printf(
@@ -91,7 +91,16 @@ public final class SinkBenchmark implements Callable<Integer> {
         }
     }
 
-    private static double driver(Sandbox sandbox, Feed feed) throws IOException {
+    /** A worker discards so fast that the moment would be too short to measure. */
+    private static Feed longer(Feed feed) {
+        return new Feed(feed.dataset(), 5 * feed.size());
+    }
+
+    private static String longTopic(Feed feed) {
+        return feed.name() + "-long";
+    }
+
+    private static Seen driver(Sandbox sandbox, Feed feed) throws IOException {
         InetSocketAddress address = sandbox.cassandra().contactPoints().get(0);
         List<String> output = new ChildRun(sandbox.directory())
                 .run(
@@ -105,6 +114,8 @@ public final class SinkBenchmark implements Callable<Integer> {
                                 "1",
                                 "1"),
                         ChildRun.benchmarksClasspath());
-        return TurnLine.parse(output).get(0).wallNanos() / (double) feed.size();
+        TurnLine turn = TurnLine.parse(output).get(0);
+        double rows = feed.size();
+        return new Seen(turn.wallNanos() / rows, turn.processCpuNanos() / rows);
     }
 }

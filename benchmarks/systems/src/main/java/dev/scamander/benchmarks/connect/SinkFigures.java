@@ -1,6 +1,5 @@
 package dev.scamander.benchmarks.connect;
 
-import dev.scamander.benchmarks.connect.SinkTurn.Seen;
 import dev.scamander.benchmarks.records.Dataset;
 import dev.scamander.benchmarks.report.Bar;
 import dev.scamander.benchmarks.report.MarkdownTable;
@@ -27,18 +26,18 @@ final class SinkFigures {
     private record Pair(Seen discarded, Seen ours) {}
 
     private final Map<Case, List<Pair>> sinks = new HashMap<>();
-    private final Map<Feed, List<Double>> driver = new HashMap<>();
+    private final Map<Feed, List<Seen>> driver = new HashMap<>();
 
     void add(Feed feed, int poll, Seen discarded, Seen ours) {
         sinks.computeIfAbsent(new Case(feed, poll), first -> new ArrayList<>()).add(new Pair(discarded, ours));
     }
 
-    void addDriver(Feed feed, double nanosPerRow) {
-        driver.computeIfAbsent(feed, first -> new ArrayList<>()).add(nanosPerRow);
+    void addDriver(Feed feed, Seen alone) {
+        driver.computeIfAbsent(feed, first -> new ArrayList<>()).add(alone);
     }
 
     void fill(Report report, List<Feed> feeds, List<Integer> polls) {
-        MarkdownTable table = new MarkdownTable("run", "records/s", "lowest", "highest", "worker CPU us/record");
+        MarkdownTable table = new MarkdownTable("run", "records/s", "lowest", "highest", "CPU us/record");
         for (Feed feed : feeds) {
             for (int poll : polls) {
                 Case measured = new Case(feed, poll);
@@ -54,7 +53,11 @@ final class SinkFigures {
                         rounds(measured, pair -> pair.discarded().nanosPerRecord()),
                         micros(cpu(measured, Pair::discarded).median()));
             }
-            row(table, feed.name() + ": driver alone", driver(feed), "");
+            row(
+                    table,
+                    feed.name() + ": driver alone",
+                    driver(feed, Seen::nanosPerRecord),
+                    micros(driver(feed, Seen::cpuNanosPerRecord).median()));
         }
         report.table("Throughput and CPU", table);
         feeds.forEach(feed -> polls.forEach(poll -> ratios(report, new Case(feed, poll))));
@@ -70,7 +73,8 @@ final class SinkFigures {
             report.ratio(cpu);
         }
         report.ratio(
-                Ratio.of(name + ".throughput_vs_driver", driver(measured.feed()), wall(measured)), Bar.atLeast(0.4));
+                Ratio.of(name + ".throughput_vs_driver", driver(measured.feed(), Seen::nanosPerRecord), wall(measured)),
+                Bar.atLeast(0.4));
     }
 
     private Rounds wall(Case measured) {
@@ -85,9 +89,8 @@ final class SinkFigures {
         return Rounds.ofSingles(sinks.get(measured).stream().mapToDouble(figure).toArray());
     }
 
-    private Rounds driver(Feed feed) {
-        return Rounds.ofSingles(
-                driver.get(feed).stream().mapToDouble(Double::doubleValue).toArray());
+    private Rounds driver(Feed feed, ToDoubleFunction<Seen> figure) {
+        return Rounds.ofSingles(driver.get(feed).stream().mapToDouble(figure).toArray());
     }
 
     private static void row(MarkdownTable table, String title, Rounds nanos, String cpu) {

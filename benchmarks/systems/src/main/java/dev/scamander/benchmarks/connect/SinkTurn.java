@@ -6,11 +6,8 @@ import dev.scamander.benchmarks.systems.RowCount;
 import dev.scamander.it.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** Runs one sink over one preloaded topic and watches from outside. */
 final class SinkTurn {
@@ -18,8 +15,6 @@ final class SinkTurn {
     static final String OURS = "dev.scamander.connect.sink.CassandraSinkConnector";
     static final String DISCARD = "dev.scamander.benchmarks.discard.DiscardSinkConnector";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final int TASKS = 2;
 
     /** Enough that the last of each Kafka partition is among them. */
@@ -33,14 +28,6 @@ final class SinkTurn {
         this.worker = worker;
     }
 
-    /**
-     * What was seen between the first record that was taken and the last one that was done.
-     *
-     * @param nanosPerRecord wall time
-     * @param cpuNanosPerRecord CPU time of the worker's process
-     */
-    record Seen(double nanosPerRecord, double cpuNanosPerRecord) {}
-
     /** The sink reads the topic from its beginning; done is what it took, or what is in the table if it writes. */
     Seen run(String connectorClass, Feed feed, String topic, int maxPollRecords) throws IOException {
         String name = Sandbox.uniqueName("sink");
@@ -50,11 +37,11 @@ final class SinkTurn {
         }
         sandbox.connect().rest().put(name, config(connectorClass, feed, topic, maxPollRecords));
         try {
-            await(() -> worker.taken(name) > 0);
+            Watch.until(name + " takes its first record", () -> worker.taken(name) > 0);
             long begin = System.nanoTime();
             long cpu = worker.cpuNanos();
             long takenBefore = worker.taken(name);
-            await(() -> worker.taken(name) >= feed.size());
+            Watch.until(name + " takes all records", () -> worker.taken(name) >= feed.size());
             if (writes) {
                 awaitLastRows(feed);
             }
@@ -95,7 +82,9 @@ final class SinkTurn {
         for (int index = feed.size() - LAST_ROWS; index < feed.size(); index++) {
             Map<String, Object> row = feed.row(index);
             Object[] key = feed.table().primaryKey().stream().map(row::get).toArray();
-            await(() -> session().execute(select.bind(key)).one() != null);
+            Watch.until(
+                    "the last rows are written",
+                    () -> session().execute(select.bind(key)).one() != null);
         }
     }
 
@@ -106,7 +95,7 @@ final class SinkTurn {
     }
 
     private void requireAllRows(Feed feed) throws IOException {
-        await(() -> rows(feed) == feed.size());
+        Watch.until("all rows are written", () -> rows(feed) == feed.size());
     }
 
     private long rows(Feed feed) {
@@ -115,19 +104,5 @@ final class SinkTurn {
 
     private CqlSession session() {
         return sandbox.cassandra().session();
-    }
-
-    private interface Condition {
-        boolean holds() throws IOException;
-    }
-
-    private static void await(Condition condition) throws IOException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            if (System.nanoTime() > deadline) {
-                throw new IOException("not done after " + PATIENCE.toMinutes() + " minutes");
-            }
-            LockSupport.parkNanos(LOOK_NANOS);
-        }
     }
 }

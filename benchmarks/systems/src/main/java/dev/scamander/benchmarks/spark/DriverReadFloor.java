@@ -11,7 +11,7 @@ import dev.scamander.benchmarks.systems.Stopwatch;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The floor: the same queries by the driver alone, in a process of its own; nothing is made of the bytes. */
+/** The floor of reading: the queries by the driver alone, in a process of its own; nothing is made of the bytes. */
 public final class DriverReadFloor {
 
     private static final int SLICES = 16;
@@ -33,16 +33,21 @@ public final class DriverReadFloor {
         this.rows = rows;
     }
 
-    /** Arguments: address, data centre, keyspace.table, number of rows, how often to warm up, how often to measure. */
+    /**
+     * Arguments: address, data centre, keyspace.table, number of rows, how often to warm up, how
+     * often to measure, and which queries, separated by commas.
+     */
     public static void main(String[] arguments) throws Exception {
         try (CqlSession session = DriverSession.open(arguments[0], arguments[1])) {
             DriverReadFloor floor =
                     new DriverReadFloor(session, arguments[2], new ReadTable(Integer.parseInt(arguments[3])));
             int warmups = Integer.parseInt(arguments[4]);
             int measurements = Integer.parseInt(arguments[5]);
+            List<ReadQuery> queries =
+                    Stream.of(arguments[6].split(",")).map(ReadQuery::valueOf).toList();
             Stopwatch stopwatch = new Stopwatch(() -> 0);
             for (int turn = 0; turn < warmups + measurements; turn++) {
-                for (ReadQuery query : ReadQuery.values()) {
+                for (ReadQuery query : queries) {
                     long[] read = new long[1];
                     String line = stopwatch
                             .measure(query.label(), () -> read[0] = floor.run(query))

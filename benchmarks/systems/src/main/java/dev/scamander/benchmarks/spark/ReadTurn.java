@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs one contender's turn in a new JVM. */
 final class ReadTurn {
@@ -67,6 +69,7 @@ final class ReadTurn {
                 sandbox.cassandra().localDatacenter(),
                 table));
         arguments.addAll(counts());
+        arguments.add(Stream.of(ReadQuery.values()).map(ReadQuery::name).collect(Collectors.joining(",")));
         return child().run(DriverReadFloor.class.getName(), FLAGS, arguments, ChildRun.benchmarksClasspath());
     }
 
