@@ -174,6 +174,31 @@ class WriteEngineTest {
         run(seed, true, 0.2, true, 0, true);
     }
 
+    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    void closingAtAnyMomentAcknowledgesEveryRowOnce(@ForAll long seed) throws InterruptedException {
+        Random random = new Random(seed);
+        WriteSettings settings = settings(random);
+        Workload workload = new Workload(seed + 1, false);
+        List<Written> rows = new ArrayList<>();
+        WriteMetrics metrics = new WriteMetrics();
+        try (FakeCluster cluster = new FakeCluster(seed + 2, settings, 0.2, true)) {
+            WriteEngine engine = new WriteEngine(settings, metrics, cluster, new WriteClock(() -> 0));
+            int count = random.nextInt(200);
+            for (int i = 0; i < count; i++) {
+                Written row = workload.row(WritePipeline.NO_TIMESTAMP, 0.05);
+                rows.add(row);
+                engine.accept(row.target, row.values, WritePipeline.NO_TIMESTAMP, row.ttl, row, true);
+            }
+            engine.close(random.nextBoolean() ? 0 : 100_000);
+            // An answer that came just before is still being acknowledged, by the thread it came on.
+            while (metrics.rowsBuffered() > 0) {
+                Thread.onSpinWait();
+            }
+        }
+        assertThat(rows).allSatisfy(row -> assertThat(row.acknowledgements).hasValue(1));
+        assertThat(metrics.rowsAccepted()).isEqualTo(rows.size());
+    }
+
     private static void run(
             long seed, boolean callersTimestamps, double faults, boolean ambiguous, double poison, boolean noCounters)
             throws InterruptedException {
