@@ -2,6 +2,7 @@ package dev.scamander.it.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scamander.it.sandbox.rest.ConnectorPlugin;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Each system of the sandbox does its own work; no plugin of ours is in it. */
+/** Each system of the sandbox does its own work, and the worker has the packages installed that the build made. */
 class SandboxIT {
     @RegisterExtension
-    static final SandboxExtension SANDBOX = SandboxExtension.shared(Sandbox.describe()
-            .cassandra()
-            .kafka()
-            .connect(ConnectSpec.workers(1).withoutPackages()));
+    static final SandboxExtension SANDBOX =
+            SandboxExtension.shared(Sandbox.describe().cassandra().connect());
 
     @Test
     void tellsHowLongTheStartTook() {
@@ -70,9 +69,18 @@ class SandboxIT {
     }
 
     @Test
-    void connectListsItsPlugins() {
-        assertThat(SANDBOX.connect().rest().plugins()).anySatisfy(plugin -> assertThat(plugin.className())
-                .isEqualTo("org.apache.kafka.connect.json.JsonConverter"));
+    void connectListsThePackagesWithTheirVersion() {
+        String zip = ProjectLayout.find()
+                .connectPackage("connect-cassandra-sink")
+                .getFileName()
+                .toString();
+        String version = zip.substring("scamander-connect-cassandra-sink-".length(), zip.length() - ".zip".length());
+
+        assertThat(SANDBOX.connect().rest().plugins())
+                .contains(
+                        new ConnectorPlugin("dev.scamander.connect.sink.CassandraSinkConnector", "sink", version),
+                        new ConnectorPlugin(
+                                "dev.scamander.connect.source.CassandraSourceConnector", "source", version));
     }
 
     @Test
