@@ -14,6 +14,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class Patience {
     private static final Duration STANDSTILL = Duration.ofSeconds(120);
     private static final Duration GLANCE = Duration.ofMillis(250);
+    private static final String CAUSE = "Caused by: ";
     private static final int NOT_FOUND = 404;
 
     private final String connector;
@@ -62,10 +63,19 @@ final class Patience {
 
     private HowFar lookUnlessFailed(Supplier<HowFar> look) {
         status.get().filter(ConnectorStatus::hasFailed).ifPresent(failed -> {
-            throw new QuickstartException(connector + " has failed: "
-                    + failed.traces().lines().findFirst().orElse("it does not say why"));
+            throw new QuickstartException(connector + " has failed: " + reason(failed.traces()));
         });
         return look.get();
+    }
+
+    /** The innermost cause: Connect's own words around it say only that the task has ended. */
+    private static String reason(String trace) {
+        return trace.lines()
+                .filter(line -> line.startsWith(CAUSE))
+                .reduce((outer, inner) -> inner)
+                .map(line -> line.substring(CAUSE.length()))
+                .or(() -> trace.lines().findFirst())
+                .orElse("it does not say why");
     }
 
     /** A connector that was just created has no status yet. */

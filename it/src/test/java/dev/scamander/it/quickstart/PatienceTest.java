@@ -17,7 +17,14 @@ import org.junit.jupiter.api.Test;
 class PatienceTest {
     private static final ConnectorStatus RUNS = new ConnectorStatus("RUNNING", "", List.of());
     private static final ConnectorStatus FAILED = new ConnectorStatus(
-            "RUNNING", "", List.of(new ConnectorStatus.Task(0, "FAILED", "w:1", "no such table\n\tat Task")));
+            "RUNNING",
+            "",
+            List.of(
+                    new ConnectorStatus.Task(
+                            0,
+                            "FAILED",
+                            "w:1",
+                            "ConnectException: Exiting\n\tat Task\nCaused by: A: a\n\tat B\nCaused by: C: no such table\n\t... 11")));
 
     private final Console console = new Console(
             new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), false, System::nanoTime);
@@ -42,7 +49,7 @@ class PatienceTest {
     void saysWhyAConnectorHasFailed() {
         assertThatThrownBy(() -> patience(Optional.of(FAILED)).until(() -> new HowFar(0, 1)))
                 .isInstanceOf(QuickstartException.class)
-                .hasMessage("weather-sink has failed: no such table");
+                .hasMessage("weather-sink has failed: C: no such table");
     }
 
     @Test
