@@ -39,7 +39,7 @@ record DailyPrecipitation(String station, LocalDate date, long tenths) {
     /** Returns the days with most rain. */
     static TextTable wettest(List<DailyPrecipitation> days, int most) {
         TextTable table = new TextTable(
-                "The wettest days (read from the source connector's topic)", "station", "date", "rain in mm");
+                "The wettest days, in millimetres of rain (read from the topic that the source fills)", "station", "date", "rain");
         days.stream()
                 .sorted(Comparator.comparingLong(DailyPrecipitation::tenths)
                         .reversed()
