@@ -39,7 +39,10 @@ record DailyPrecipitation(String station, LocalDate date, long tenths) {
     /** Returns the days with most rain. */
     static TextTable wettest(List<DailyPrecipitation> days, int most) {
         TextTable table = new TextTable(
-                "The wettest days, in millimetres of rain (read from the topic that the source fills)", "station", "date", "rain");
+                "The wettest days, in millimetres of rain (read from the topic that the source fills)",
+                "station",
+                "date",
+                "rain");
         days.stream()
                 .sorted(Comparator.comparingLong(DailyPrecipitation::tenths)
                         .reversed()

@@ -3,6 +3,7 @@ package dev.scamander.it.quickstart;
 import dev.scamander.it.quickstart.console.TextTable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -17,6 +18,10 @@ import org.apache.kafka.common.header.Header;
  */
 record DeadLetter(String topic, String partition, String offset, String record, String reason) {
     private static final int RECORD = 30;
+    /** What the table says in a column of its own. */
+    private static final Pattern PLACE =
+            Pattern.compile("^The record at topic \\S+, partition \\d+, offset \\d+ cannot be (?:mapped|written): ");
+
     private static final String CONTEXT = "__connect.errors.";
 
     /** Reads the headers that Kafka Connect adds when {@code errors.deadletterqueue.context.headers.enable} is true. */
@@ -39,7 +44,7 @@ record DeadLetter(String topic, String partition, String offset, String record, 
                         letter.record().length() <= RECORD
                                 ? letter.record()
                                 : letter.record().substring(0, RECORD) + "...",
-                        letter.reason()));
+                        PLACE.matcher(letter.reason()).replaceFirst("")));
         return table;
     }
 

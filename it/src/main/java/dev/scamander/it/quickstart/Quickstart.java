@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,6 +83,12 @@ public final class Quickstart implements Callable<Integer> {
         Console console = new Console(System.out, System.console() != null, System::nanoTime);
         // Ctrl-C ends the systems under our feet: what fails then is no news.
         Runtime.getRuntime().addShutdownHook(new Thread(console::mute, "quickstart-mute"));
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "quickstart-clock");
+            thread.setDaemon(true);
+            return thread;
+        });
+        clock.scheduleAtFixedRate(console::tick, 1, 1, TimeUnit.SECONDS);
         try {
             List<String> differences = run(lines, console);
             if (differences.isEmpty()) {
@@ -89,6 +98,8 @@ public final class Quickstart implements Callable<Integer> {
             return failed(console, String.join("; ", differences));
         } catch (RuntimeException e) {
             return failed(console, e.getMessage() == null ? e.toString() : e.getMessage());
+        } finally {
+            clock.shutdownNow();
         }
     }
 

@@ -31,9 +31,28 @@ final class SparkReport {
     /** Returns the tables for people, temperatures in degrees Celsius. */
     List<TextTable> tables() {
         return List.of(
-                table("daily", "The latest days of one station, in degrees Celsius (Spark)", "station", "date", "high", "low"),
-                table("monthly", "Month by month at one station, in degrees Celsius (Spark)", "station", "year", "month", "high", "low"),
-                table("hottest", "The hottest days of all stations, in degrees Celsius (Spark)", "station", "date", "high", "low"));
+                table(
+                        "daily",
+                        "The latest days of one station, in degrees Celsius (Spark)",
+                        "station",
+                        "date",
+                        "high",
+                        "low"),
+                table(
+                        "monthly",
+                        "Month by month at one station, in degrees Celsius (Spark)",
+                        "station",
+                        "year",
+                        "month",
+                        "high",
+                        "low"),
+                table(
+                        "hottest",
+                        "The hottest days of all stations, in degrees Celsius (Spark)",
+                        "station",
+                        "date",
+                        "high",
+                        "low"));
     }
 
     private TextTable table(String name, String title, String... headings) {

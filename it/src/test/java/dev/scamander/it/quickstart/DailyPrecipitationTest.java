@@ -34,9 +34,7 @@ class DailyPrecipitationTest {
 
         assertThat(DailyPrecipitation.wettest(days, 3).lines().subList(4, 7))
                 .containsExactly(
-                        "  a        2008-01-02   4.1",
-                        "  b        2008-01-02   4.1",
-                        "  a        2008-01-01   0.3");
+                        "  a        2008-01-02   4.1", "  b        2008-01-02   4.1", "  a        2008-01-01   0.3");
     }
 
     private static ConsumerRecord<byte[], byte[]> record(String json) {

@@ -39,6 +39,19 @@ class DeadLetterTest {
         assertThat(lines.get(4)).contains("isd-weather-3@17", "x".repeat(30) + "...", "no JSON");
     }
 
+    @Test
+    void doesNotRepeatThePlaceInTheReason() {
+        DeadLetter letter = new DeadLetter(
+                "isd-weather",
+                "1",
+                "100",
+                "warm",
+                "The record at topic isd-weather, partition 1, offset 100 cannot be mapped: $ -> a.b: is no JSON");
+
+        assertThat(DeadLetter.table(List.of(letter), 2).lines().get(4))
+                .isEqualTo("  isd-weather-1@100       warm    $ -> a.b: is no JSON");
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -18,6 +18,7 @@ public final class Console {
     private final LongSupplier nanoTime;
 
     private String step;
+    private String shown = "";
     private long stepBegan;
     private long lastShown;
     private boolean muted;
@@ -47,6 +48,7 @@ public final class Console {
      */
     public synchronized void begin(String what) {
         step = what;
+        shown = "";
         stepBegan = nanoTime.getAsLong();
         lastShown = stepBegan;
         rewrite("  " + what + " ...");
@@ -63,7 +65,16 @@ public final class Console {
             return;
         }
         lastShown = now;
+        shown = howFar;
         rewrite("  " + step + " ... " + howFar);
+    }
+
+    /** Shows on a terminal that the current step still goes on, and for how long. */
+    public synchronized void tick() {
+        if (step != null && terminal) {
+            long seconds = (nanoTime.getAsLong() - stepBegan) / 1_000_000_000L;
+            rewrite("  " + step + " ... " + shown + (shown.isEmpty() ? "" : ", ") + seconds + " s");
+        }
     }
 
     /**

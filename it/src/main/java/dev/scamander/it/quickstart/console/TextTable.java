@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * left, and no cell is wider than {@value #WIDEST} characters.
  */
 public final class TextTable {
-    private static final int WIDEST = 76;
+    private static final int WIDEST = 120;
     private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9,]*(\\.[0-9]+)?|-?");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Co}\\p{Cn}\\uFFFD]");
 

@@ -42,6 +42,22 @@ class ConsoleTest {
     }
 
     @Test
+    void aTickShowsThatAStepGoesOn() {
+        Console console = console(true);
+
+        console.tick();
+        assertThat(text()).isEmpty();
+        console.begin("Publishing");
+        pass(3);
+        console.tick();
+        assertThat(text().stripTrailing()).endsWith("\r  Publishing ... 3 s");
+        console.progress("1 of 3");
+        pass(1);
+        console.tick();
+        assertThat(text().stripTrailing()).endsWith("\r  Publishing ... 1 of 3, 4 s");
+    }
+
+    @Test
     void anAbandonedStepDoesNotSwallowTheNextLine() {
         Console console = console(true);
 
