@@ -12,9 +12,6 @@ import java.util.List;
  * under light load, and batches grow by themselves under heavy load: no timer is needed.
  */
 final class SendQueue {
-    /** Requests under way below which nothing waits for company. */
-    private static final int EAGER = 8;
-
     private final WriteSettings settings;
     private final ArrayDeque<Partition> fullPartitions = new ArrayDeque<>();
     private final ArrayDeque<Bucket> fullBuckets = new ArrayDeque<>();
@@ -83,8 +80,12 @@ final class SendQueue {
         }
     }
 
-    /** Whether {@link #next} would find something to try. */
-    boolean hasNext(int inFlight, boolean pressed) {
+    /**
+     * Whether {@link #next} would find something to try.
+     *
+     * @param allowance requests under way below which even what is not full may go
+     */
+    boolean hasNext(int inFlight, int allowance) {
         if (inFlight >= settings.maxInFlight()) {
             return false;
         }
@@ -92,7 +93,7 @@ final class SendQueue {
             return true;
         }
         dropEmptyHeads();
-        return !queue.isEmpty() && (inFlight < EAGER || pressed || queue.peek().since() <= flushedUpTo);
+        return !queue.isEmpty() && (inFlight < allowance || queue.peek().since() <= flushedUpTo);
     }
 
     /** Buckets whose partitions have all gone elsewhere. */
@@ -105,8 +106,8 @@ final class SendQueue {
     }
 
     /** The operations of the next request, or an empty list when nothing may be sent now. */
-    List<Operation> next(int inFlight, boolean pressed) {
-        while (hasNext(inFlight, pressed)) {
+    List<Operation> next(int inFlight, int allowance) {
+        while (hasNext(inFlight, allowance)) {
             RequestFill fill = new RequestFill(settings);
             if (!fullPartitions.isEmpty()) {
                 drain(fullPartitions.poll(), Place.FULL, fill);

@@ -79,7 +79,7 @@ final class WriteEngine {
                 bufferedBytes += row.bytes;
                 enqueue(partitionKey, rowKey, row);
             }
-            sendable = queue.hasNext(underWay.size(), pressed());
+            sendable = queue.hasNext(underWay.size(), allowance());
         } finally {
             lock.unlock();
         }
@@ -137,10 +137,20 @@ final class WriteEngine {
         }
     }
 
-    private boolean pressed() {
-        return blockedWriters > 0
-                || bufferedRows >= settings.maxBufferedRows() / 2
-                || bufferedBytes >= settings.maxBufferedBytes() / 2;
+    /**
+     * Requests under way below which even batches that are not full may go: few while there is room, so that batches fill,
+     * and the more the fuller the buffer is.
+     */
+    private int allowance() {
+        int most = settings.maxInFlight();
+        int least = Math.min(settings.eagerInFlight(), most);
+        if (blockedWriters > 0) {
+            return most;
+        }
+        double full = Math.max(
+                (double) bufferedRows / settings.maxBufferedRows(),
+                (double) bufferedBytes / settings.maxBufferedBytes());
+        return least + (int) ((most - least) * Math.max(0, Math.min(1, 2 * full - 1)));
     }
 
     /** @throws WriteFailure when the pipeline has failed or is closed */
@@ -195,7 +205,7 @@ final class WriteEngine {
     private Request nextRequest() {
         lock.lock();
         try {
-            List<Operation> operations = queue.next(underWay.size(), pressed());
+            List<Operation> operations = queue.next(underWay.size(), allowance());
             if (operations.isEmpty()) {
                 return null;
             }
@@ -247,12 +257,11 @@ final class WriteEngine {
             for (Operation operation : request.taken) {
                 operation.partition.release(operation);
             }
+            Partition seen = null;
             for (Operation operation : request.taken) {
-                Partition partition = operation.partition;
-                if (partition.isIdle()) {
-                    partition.table.partitions.remove(partition.key, partition);
-                } else {
-                    queue.place(partition, partition.weight());
+                if (operation.partition != seen) {
+                    seen = operation.partition;
+                    letGo(seen);
                 }
             }
             if (bufferedRows == 0 && underWay.isEmpty()) {
@@ -261,6 +270,14 @@ final class WriteEngine {
             return false;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void letGo(Partition partition) {
+        if (partition.isIdle()) {
+            partition.table.partitions.remove(partition.key, partition);
+        } else {
+            queue.place(partition, partition.weight());
         }
     }
 

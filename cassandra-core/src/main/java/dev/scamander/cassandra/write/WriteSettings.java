@@ -56,6 +56,11 @@ public final class WriteSettings {
         return b.maxInFlight;
     }
 
+    /** Requests under way below which rows leave at once; above it they wait for company. */
+    public int eagerInFlight() {
+        return b.eagerInFlight;
+    }
+
     /** Rows of one partition that may share a request. */
     public int maxBatchRows() {
         return b.maxBatchRows;
@@ -111,12 +116,13 @@ public final class WriteSettings {
         private ConsistencyLevel consistency = DefaultConsistencyLevel.LOCAL_ONE;
         private Grouping grouping = Grouping.REPLICA;
         private int maxInFlight = 64;
+        private int eagerInFlight = 4;
         private int maxBatchRows = 128;
         private int maxBatchBytes = 128 << 10;
         private int maxBatchPartitions = 10;
         private int maxMixedBatchBytes = 4 << 10;
-        private long maxBufferedBytes = 16 << 20;
-        private int maxBufferedRows = 20_000;
+        private long maxBufferedBytes = 32 << 20;
+        private int maxBufferedRows = 50_000;
         private Duration retryDeadline = Duration.ofMinutes(10);
         private Duration backoffInitial = Duration.ofMillis(50);
         private Duration backoffMaximum = Duration.ofSeconds(5);
@@ -139,6 +145,15 @@ public final class WriteSettings {
         /** Requests under way at once, 64 by default. */
         public Builder maxInFlight(int requests) {
             maxInFlight = (int) positive("maxInFlight", requests);
+            return this;
+        }
+
+        /**
+         * Requests under way below which rows leave at once, 4 by default. More means shorter waits for single rows, fewer
+         * means fuller batches.
+         */
+        public Builder eagerInFlight(int requests) {
+            eagerInFlight = (int) positive("eagerInFlight", requests);
             return this;
         }
 
@@ -166,13 +181,13 @@ public final class WriteSettings {
             return this;
         }
 
-        /** Bytes buffered or under way, 16 MiB by default. */
+        /** Bytes buffered or under way, 32 MiB by default. */
         public Builder maxBufferedBytes(long bytes) {
             maxBufferedBytes = positive("maxBufferedBytes", bytes);
             return this;
         }
 
-        /** Rows buffered or under way, 20,000 by default. */
+        /** Rows buffered or under way, 50,000 by default. */
         public Builder maxBufferedRows(int rows) {
             maxBufferedRows = (int) positive("maxBufferedRows", rows);
             return this;
