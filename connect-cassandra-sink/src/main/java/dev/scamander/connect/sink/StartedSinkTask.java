@@ -1,20 +1,11 @@
 package dev.scamander.connect.sink;
 
-import com.datastax.oss.driver.api.core.CqlSession;
-import dev.scamander.cassandra.connection.SessionCache;
-import dev.scamander.cassandra.connection.SessionLease;
-import dev.scamander.cassandra.write.WritePipeline;
-import dev.scamander.cassandra.write.WriteSettings;
-import dev.scamander.connect.config.LiveSchema;
 import dev.scamander.connect.sink.config.SinkConfig;
 import dev.scamander.mapping.MappingException;
-import dev.scamander.mapping.row.MappedRow;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -36,55 +27,40 @@ final class StartedSinkTask implements AutoCloseable {
 
     /** How long a commit waits for what is under way: long enough for a sound cluster, short enough for a dead one. */
     private static final Duration COMMIT_PATIENCE = Duration.ofSeconds(2);
-    /** When to be called again while the pipeline is full, or while failures may turn up. */
+    /** When to be called again while the pipeline is full. */
     private static final long FULL_CALL_AGAIN_MILLIS = 10;
-
+    /** When to be called again while failures may turn up. */
     private static final long BUSY_CALL_AGAIN_MILLIS = 200;
+    /** How many records may be done and wait for one before them that is not, for each row that the pipeline holds. */
+    private static final int MOST_UNSETTLED_PER_ROW = 4;
 
     private final SinkTaskContext context;
-    private final SessionLease lease;
-    private final WritePipeline pipeline;
-    private final Map<String, TopicPlan> plans = new HashMap<>();
+    private final TaskConnection connection;
+    private final RateLimit rate;
     private final RecordErrors errors;
     private final RecordView view = new RecordView();
-    private final Map<TopicPartition, PartitionState> partitions = new HashMap<>();
+    private final OwnedPartitions partitions = new OwnedPartitions();
     private final ArrayDeque<SinkRecord> backlog = new ArrayDeque<>();
+    private final int mostUnsettled;
+    /** A record that the pipeline had no more room for halfway. */
     private Submission halted;
+
+    private int unsettled;
     private boolean paused;
 
-    private StartedSinkTask(SinkConfig config, SinkTaskContext context, SessionLease lease) {
+    /** Takes charge of an open connection. */
+    StartedSinkTask(SinkConfig config, SinkTaskContext context, TaskConnection connection) {
         this.context = context;
-        this.lease = lease;
-        CqlSession session = lease.session();
-        this.pipeline = new WritePipeline(
-                session,
-                WriteSettings.builder()
-                        .maxInFlight(config.maxConcurrentRequests())
-                        .maxBatchRows(config.maxRowsInBatch())
-                        .build());
+        this.connection = connection;
+        this.rate = new RateLimit(config.maxRecordsPerSecond(), System.nanoTime());
         this.errors = new RecordErrors(context.errantRecordReporter(), config.ignoreErrors());
-        LiveSchema schema = LiveSchema.of(session);
-        config.topics().forEach((topic, settings) -> plans.put(topic, TopicPlan.prepare(settings, schema, pipeline)));
-    }
-
-    /**
-     * Connects, compiles and prepares.
-     *
-     * @throws ConnectException if that cannot be done, naming the setting to look at
-     */
-    static StartedSinkTask start(SinkConfig config, SinkTaskContext context) {
-        SessionLease lease = SessionCache.acquire(config.connection());
-        try {
-            return new StartedSinkTask(config, context, lease);
-        } catch (RuntimeException e) {
-            lease.close();
-            throw e;
-        }
+        this.mostUnsettled = MOST_UNSETTLED_PER_ROW * config.writing().maxBufferedRows();
     }
 
     void put(Collection<SinkRecord> records) {
         errors.settleFailedWrites();
         backlog.addAll(records);
+        unsettled = partitions.unsettled();
         work();
         errors.settleFailedWrites();
         holdOrResume();
@@ -93,40 +69,43 @@ final class StartedSinkTask implements AutoCloseable {
     /** Maps and submits until all is done or the pipeline is full. */
     private void work() {
         if (halted != null) {
-            if (!halted.advance(pipeline)) {
+            if (!halted.advance(connection.pipeline())) {
                 return;
             }
             halted = null;
         }
-        SinkRecord record;
-        while (pipeline.hasRoom() && (record = backlog.pollFirst()) != null) {
-            Submission submission = map(record);
-            if (submission != null && !submission.advance(pipeline)) {
+        while (!backlog.isEmpty() && hasRoom()) {
+            Submission submission = map(backlog.pollFirst());
+            if (submission != null && !submission.advance(connection.pipeline())) {
                 halted = submission;
                 return;
             }
         }
     }
 
+    private boolean hasRoom() {
+        return unsettled < mostUnsettled
+                && connection.pipeline().hasRoom()
+                && (!rate.isSet() || rate.tryTake(System.nanoTime()));
+    }
+
     /** Null if the record does not fit; it is accounted for then. */
     private Submission map(SinkRecord record) {
-        TopicPlan plan = plans.get(record.topic());
+        TopicPlan plan = connection.plans().get(record.topic());
         if (plan == null) {
             throw new ConnectException(
                     "The record at " + RecordPlace.of(record) + " belongs to topic '" + record.topic()
                             + "', which has no table: add topic." + record.topic() + ".<keyspace>.<table>.mapping");
         }
-        PartitionState state = partitions.computeIfAbsent(
-                new TopicPartition(record.originalTopic(), record.originalKafkaPartition()),
-                partition -> new PartitionState(new WriteClock(), new OffsetTracker(!plan.counts())));
+        OwnedPartitions.State state = partitions.of(record, plan.counts());
         Long time = record.timestamp();
         long micros = state.clock().next(time == null || time < 0 ? System.currentTimeMillis() : time);
         InFlightRecord inFlight =
                 new InFlightRecord(record, state.clock().isFreshStart(), plan.size(), errors::unwritable);
         state.offsets().add(inFlight, System.nanoTime());
+        unsettled++;
         try {
-            MappedRow[] rows = plan.map(view.of(record));
-            return new Submission(plan, rows, micros, inFlight);
+            return new Submission(plan, plan.map(view.of(record)), micros, inFlight);
         } catch (MappingException e) {
             errors.unmappable(inFlight, e);
             return null;
@@ -136,19 +115,22 @@ final class StartedSinkTask implements AutoCloseable {
     private void holdOrResume() {
         boolean full = halted != null || !backlog.isEmpty();
         if (full) {
-            TopicPartition[] assigned = context.assignment().toArray(TopicPartition[]::new);
-            context.pause(assigned);
-            paused = true;
+            // at every call: partitions may have been assigned meanwhile
+            context.pause(assignment());
             context.timeout(FULL_CALL_AGAIN_MILLIS);
         } else {
             if (paused) {
-                context.resume(context.assignment().toArray(TopicPartition[]::new));
-                paused = false;
+                context.resume(assignment());
             }
-            if (partitions.values().stream().anyMatch(state -> state.offsets().size() > 0)) {
+            if (unsettled > 0) {
                 context.timeout(BUSY_CALL_AGAIN_MILLIS);
             }
         }
+        paused = full;
+    }
+
+    private TopicPartition[] assignment() {
+        return context.assignment().toArray(TopicPartition[]::new);
     }
 
     /**
@@ -159,23 +141,13 @@ final class StartedSinkTask implements AutoCloseable {
     Map<TopicPartition, OffsetAndMetadata> committable(Map<TopicPartition, OffsetAndMetadata> consumed) {
         awaitWrites();
         errors.settleFailedWrites();
-        long now = System.nanoTime();
-        Map<TopicPartition, OffsetAndMetadata> committable = new HashMap<>();
-        consumed.forEach((partition, position) -> {
-            PartitionState state = partitions.get(partition);
-            if (state != null) {
-                OptionalLong offset = state.offsets().committable(position.offset(), now);
-                offset.ifPresent(next -> committable.put(partition, new OffsetAndMetadata(next)));
-            } else if (!isWaiting(partition)) {
-                committable.put(partition, position);
-            }
-        });
-        return committable;
+        return partitions.committable(
+                consumed, partition -> backlog.stream().anyMatch(record -> OwnedPartitions.isOf(record, partition)));
     }
 
     private void awaitWrites() {
         try {
-            if (!pipeline.awaitIdle(COMMIT_PATIENCE)) {
+            if (!connection.pipeline().awaitIdle(COMMIT_PATIENCE)) {
                 LOG.debug("Committing before all writes are acknowledged; offsets of the rest come later");
             }
         } catch (InterruptedException e) {
@@ -183,35 +155,17 @@ final class StartedSinkTask implements AutoCloseable {
         }
     }
 
-    private boolean isWaiting(TopicPartition partition) {
-        return backlog.stream().anyMatch(record -> isOf(record, partition));
-    }
-
     /** Lets go of partitions that other tasks own from now on. */
     void close(Collection<TopicPartition> revoked) {
-        revoked.forEach(partition -> {
-            PartitionState state = partitions.remove(partition);
-            if (state != null) {
-                state.offsets().abandon();
-            }
-            backlog.removeIf(record -> isOf(record, partition));
-        });
+        partitions.revoke(revoked);
+        backlog.removeIf(record -> revoked.stream().anyMatch(partition -> OwnedPartitions.isOf(record, partition)));
         if (halted != null && halted.isAbandoned()) {
             halted = null;
         }
     }
 
-    private static boolean isOf(SinkRecord record, TopicPartition partition) {
-        return record.originalKafkaPartition() == partition.partition()
-                && record.originalTopic().equals(partition.topic());
-    }
-
     @Override
     public void close() {
-        try {
-            pipeline.close();
-        } finally {
-            lease.close();
-        }
+        connection.close();
     }
 }

@@ -1,31 +1,27 @@
 package dev.scamander.connect.sink;
 
-import com.datastax.oss.driver.api.core.CqlIdentifier;
-import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
-import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
-import com.datastax.oss.driver.api.core.type.DataTypes;
 import dev.scamander.cassandra.write.Acknowledgement;
-import dev.scamander.cassandra.write.TableWrite;
 import dev.scamander.cassandra.write.TableWrite.Kind;
 import dev.scamander.cassandra.write.WritePipeline;
 import dev.scamander.cassandra.write.WriteTarget;
-import dev.scamander.connect.config.LiveSchema;
-import dev.scamander.connect.sink.config.TableSettings;
-import dev.scamander.connect.sink.config.TopicSettings;
 import dev.scamander.mapping.MappingException;
 import dev.scamander.mapping.row.MappedRow;
 import dev.scamander.mapping.row.MappingRecord;
 import dev.scamander.mapping.row.RowMapping;
 import java.nio.ByteBuffer;
-import java.util.List;
-import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.connect.errors.ConnectException;
 
 /** How records of one topic become rows of one table: compiled and prepared once, run per record. */
 final class TablePlan {
-    private final TableSettings settings;
+    private final String table;
     private final RowMapping mapping;
-    private final WriteTarget upsert;
+    private final WriteTarget target;
+    private final boolean counter;
+    /** Whether rows bear a write timestamp of ours. */
+    private final boolean timed;
+    /** Whether rows bear their record's time where their mapping gives none. */
+    private final boolean recordTime;
+    /** The time to live of rows whose mapping gives none. */
+    private final int ttlSeconds;
     /** Null where rows are not deleted. */
     private final WriteTarget delete;
 
@@ -33,65 +29,26 @@ final class TablePlan {
     /** For each column of the primary key, its place in the mapping's bind order. */
     private final int[] keyPlaces;
 
-    private TablePlan(
-            TableSettings settings, RowMapping mapping, WriteTarget upsert, WriteTarget delete, int[] keyPlaces) {
-        this.settings = settings;
-        this.mapping = mapping;
+    /** Prepares the writes of a compiled table. */
+    TablePlan(CompiledTable compiled, WritePipeline pipeline) {
+        this.table = compiled.settings().qualifiedName();
+        this.mapping = compiled.mapping();
+        this.target = pipeline.prepare(compiled.write());
+        this.counter = compiled.write().kind() == Kind.COUNTER;
+        this.timed = compiled.write().timestamp();
+        this.recordTime = compiled.settings().recordTime();
+        this.ttlSeconds = compiled.write().ttl() && compiled.settings().ttlSeconds() >= 0
+                ? compiled.settings().ttlSeconds()
+                : WritePipeline.NO_TTL;
+        this.delete = compiled.delete().map(pipeline::prepare).orElse(null);
         this.coversTable = mapping.mapsAllColumns();
-        this.upsert = upsert;
-        this.delete = delete;
-        this.keyPlaces = keyPlaces;
-    }
-
-    /**
-     * Compiles the mapping against the table as it is and prepares the writes.
-     *
-     * @throws ConnectException naming the setting, if table and mapping do not fit
-     */
-    static TablePlan prepare(TopicSettings topic, TableSettings settings, LiveSchema schema, WritePipeline pipeline) {
-        TableMetadata table;
-        RowMapping mapping;
-        try {
-            table = LiveTable.find(schema, settings);
-            mapping = LiveTable.compile(topic, settings, table);
-        } catch (ConfigException e) {
-            throw new ConnectException(settings.mappingKey() + ": " + e.getMessage(), e);
-        }
-        boolean counts = countsInto(table);
-        TableWrite write = new TableWrite(
-                settings.keyspace(),
-                settings.table(),
-                counts ? Kind.COUNTER : Kind.UPSERT,
-                mapping.columns(),
-                !counts && (mapping.hasTtl() || settings.ttlSeconds() >= 0),
-                !counts,
-                settings.consistency(),
-                null);
-        List<CqlIdentifier> key =
-                table.getPrimaryKey().stream().map(ColumnMetadata::getName).toList();
-        WriteTarget delete = counts || !settings.deletesEnabled()
-                ? null
-                : pipeline.prepare(new TableWrite(
-                        settings.keyspace(),
-                        settings.table(),
-                        Kind.DELETE,
-                        key,
-                        false,
-                        true,
-                        settings.consistency(),
-                        null));
-        int[] keyPlaces = key.stream().mapToInt(mapping.columns()::indexOf).toArray();
-        return new TablePlan(settings, mapping, pipeline.prepare(write), delete, keyPlaces);
-    }
-
-    static boolean countsInto(TableMetadata table) {
-        return table.getColumns().values().stream()
-                .anyMatch(column -> column.getType().equals(DataTypes.COUNTER));
+        this.keyPlaces =
+                compiled.key().stream().mapToInt(mapping.columns()::indexOf).toArray();
     }
 
     /** Whether a redelivered record counts twice. */
     boolean isCounter() {
-        return upsert.write().kind() == Kind.COUNTER;
+        return counter;
     }
 
     /**
@@ -101,11 +58,9 @@ final class TablePlan {
      */
     MappedRow map(MappingRecord record) {
         MappedRow row = mapping.map(record);
-        if (isCounter() && record.value() == null && row.isDelete()) {
+        if (counter && record.value() == null && row.isDelete()) {
             throw new MappingException(
-                    settings.qualifiedName(),
-                    null,
-                    "the record is a tombstone, and a counter that was deleted cannot be counted again");
+                    table, null, "the record is a tombstone, and a counter that was deleted cannot be counted again");
         }
         return row;
     }
@@ -115,7 +70,7 @@ final class TablePlan {
      *
      * @param tombstone whether the record has no value. A record whose every mapped field is null asks for a deletion only if
      *     the mapping covers the table: else there is more to the row than the record could say.
-     * @param recordMicros the write timestamp for rows whose mapping gives none
+     * @param recordMicros the write timestamp that the record's own time gives
      * @return false if the pipeline is full and took nothing
      */
     boolean tryWrite(
@@ -124,16 +79,19 @@ final class TablePlan {
             boolean tombstone,
             long recordMicros,
             Acknowledgement acknowledgement) {
-        if (isCounter()) {
-            return pipeline.tryWrite(
-                    upsert, row.values(), WritePipeline.NO_TIMESTAMP, WritePipeline.NO_TTL, acknowledgement);
-        }
-        long micros = row.timestampMicros() == MappedRow.NO_TIMESTAMP ? recordMicros : row.timestampMicros();
+        long micros = timestamp(row, recordMicros);
         if (delete != null && row.isDelete() && (tombstone || coversTable)) {
             return pipeline.tryWrite(delete, keyOf(row), micros, WritePipeline.NO_TTL, acknowledgement);
         }
-        int ttl = row.ttlSeconds() == MappedRow.NO_TTL ? settings.ttlSeconds() : row.ttlSeconds();
-        return pipeline.tryWrite(upsert, row.values(), micros, ttl, acknowledgement);
+        int ttl = row.ttlSeconds() == MappedRow.NO_TTL ? ttlSeconds : row.ttlSeconds();
+        return pipeline.tryWrite(target, row.values(), micros, ttl, acknowledgement);
+    }
+
+    private long timestamp(MappedRow row, long recordMicros) {
+        if (timed && row.timestampMicros() != MappedRow.NO_TIMESTAMP) {
+            return row.timestampMicros();
+        }
+        return timed && recordTime ? recordMicros : WritePipeline.NO_TIMESTAMP;
     }
 
     private ByteBuffer[] keyOf(MappedRow row) {

@@ -1,8 +1,6 @@
 package dev.scamander.connect.sink;
 
 import dev.scamander.cassandra.write.WritePipeline;
-import dev.scamander.connect.config.LiveSchema;
-import dev.scamander.connect.sink.config.TopicSettings;
 import dev.scamander.mapping.row.MappedRow;
 import dev.scamander.mapping.row.MappingRecord;
 import java.util.List;
@@ -17,10 +15,14 @@ final class TopicPlan {
         this.counts = tables.stream().anyMatch(TablePlan::isCounter);
     }
 
-    static TopicPlan prepare(TopicSettings topic, LiveSchema schema, WritePipeline pipeline) {
-        return new TopicPlan(topic.tables().stream()
-                .map(table -> TablePlan.prepare(topic, table, schema, pipeline))
-                .toList());
+    /**
+     * Prepares the tables of a topic.
+     *
+     * @throws dev.scamander.cassandra.write.WriteFailure if a statement cannot be prepared
+     */
+    static TopicPlan prepare(List<CompiledTable> tables, WritePipeline pipeline) {
+        return new TopicPlan(
+                tables.stream().map(table -> new TablePlan(table, pipeline)).toList());
     }
 
     int size() {

@@ -1,10 +1,13 @@
 package dev.scamander.connect.config;
 
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverTimeoutException;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
+import com.datastax.oss.driver.api.core.type.DataType;
 import dev.scamander.cassandra.connection.ConnectionException;
 import dev.scamander.cassandra.connection.ConnectionOption;
 import dev.scamander.cassandra.connection.ConnectionSettings;
@@ -12,20 +15,24 @@ import dev.scamander.cassandra.connection.SessionCache;
 import dev.scamander.cassandra.connection.SessionLease;
 import dev.scamander.mapping.language.NearestName;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The tables of a cluster as they are now, for checks of settings that name them. */
 public final class LiveSchema {
+    private final CqlSession session;
     private final Metadata metadata;
 
-    private LiveSchema(Metadata metadata) {
-        this.metadata = metadata;
+    private LiveSchema(CqlSession session) {
+        this.session = session;
+        this.metadata = session.refreshSchema();
     }
 
     /** The tables as they are this moment: what a session knows by itself may lag behind by some seconds. */
     public static LiveSchema of(CqlSession session) {
-        return new LiveSchema(session.refreshSchema());
+        return new LiveSchema(session);
     }
 
     /**
@@ -40,18 +47,32 @@ public final class LiveSchema {
         try (SessionLease lease = SessionCache.acquire(connection)) {
             check.accept(of(lease.session()));
         } catch (ConnectionException e) {
-            findings.add(
-                    settingOf(e.reason()).connectName(),
-                    e.retriable()
-                            ? "The settings could not be checked against the cluster, which did not answer: "
-                                    + e.getMessage()
-                            : e.getMessage());
+            findings.add(settingOf(e.reason()).connectName(), e.retriable() ? unanswered(e) : e.getMessage());
+        } catch (AllNodesFailedException | DriverTimeoutException e) {
+            findings.add(ConnectionOption.CONTACT_POINTS.connectName(), unanswered(e));
         }
+    }
+
+    private static String unanswered(RuntimeException reason) {
+        return "The settings could not be checked against the cluster, which did not answer: " + reason.getMessage();
     }
 
     /** The table, if it exists. */
     public Optional<TableMetadata> table(CqlIdentifier keyspace, CqlIdentifier table) {
         return metadata.getKeyspace(keyspace).flatMap(found -> found.getTable(table));
+    }
+
+    /**
+     * Has the cluster look at a statement of a user's, and gives the names and types of its bind variables.
+     *
+     * @throws com.datastax.oss.driver.api.core.DriverException if the cluster refuses the statement
+     */
+    public Map<CqlIdentifier, DataType> variables(String cql) {
+        Map<CqlIdentifier, DataType> variables = new LinkedHashMap<>();
+        session.prepare(cql)
+                .getVariableDefinitions()
+                .forEach(variable -> variables.put(variable.getName(), variable.getType()));
+        return variables;
     }
 
     /** Says that a table does not exist, or its keyspace does not, and which existing name comes nearest. */

@@ -2,6 +2,7 @@ package dev.scamander.connect.sink.config;
 
 import dev.scamander.cassandra.connection.ConnectionOption;
 import dev.scamander.cassandra.connection.ConnectionSettings;
+import dev.scamander.cassandra.write.WriteSettings;
 import dev.scamander.connect.config.ConnectionConfig;
 import dev.scamander.connect.config.Findings;
 import dev.scamander.connect.config.KnownKeys;
@@ -21,16 +22,16 @@ import org.apache.kafka.common.config.ConfigValue;
  *
  * @param connection how to reach the cluster
  * @param topics what becomes of each topic's records, by the topic's name after transformations
- * @param maxConcurrentRequests requests that one task keeps in flight
- * @param maxRowsInBatch rows that go together in one request
+ * @param writing how rows are batched, sent and tried again
+ * @param maxRecordsPerSecond records that one task takes per second; 0 for no limit
  * @param ignoreErrors errors to pass over where there is no dead letter queue
  * @param jmxDomain the JMX domain of the metrics; empty for no JMX
  */
 public record SinkConfig(
         ConnectionSettings connection,
         Map<String, TopicSettings> topics,
-        int maxConcurrentRequests,
-        int maxRowsInBatch,
+        WriteSettings writing,
+        double maxRecordsPerSecond,
         IgnoreErrors ignoreErrors,
         Optional<String> jmxDomain) {
 
@@ -82,8 +83,8 @@ public record SinkConfig(
         return Optional.of(new SinkConfig(
                 connection.get(),
                 topics,
-                options.getInt(SinkOptions.MAX_CONCURRENT_REQUESTS),
-                options.getInt(SinkOptions.MAX_RECORDS_IN_BATCH),
+                WritingOptions.settings(options),
+                options.getDouble(WritingOptions.MAX_RECORDS_PER_SECOND),
                 OneOf.constant(IgnoreErrors.class, options.getString(SinkOptions.IGNORE_ERRORS)),
                 Optional.of(options.getString(SinkOptions.JMX_DOMAIN))
                         .filter(domain -> options.getBoolean(SinkOptions.JMX))));

@@ -12,41 +12,16 @@ import org.apache.kafka.common.config.ConfigDef.Width;
 
 /** The sink's static settings. */
 public final class SinkOptions {
-    static final String MAX_CONCURRENT_REQUESTS = "maxConcurrentRequests";
-    static final String MAX_RECORDS_IN_BATCH = "maxNumberOfRecordsInBatch";
     static final String IGNORE_ERRORS = "ignoreErrors";
     static final String JMX = "jmx";
     static final String JMX_DOMAIN = "jmxConnectorDomain";
     static final String METRICS_HIGHEST_LATENCY = "metricsHighestLatency";
 
-    private static final String WRITING = "Writing";
     private static final String ERRORS = "Errors";
     private static final String METRICS = "Metrics";
 
     /** The settings with their defaults and documentation; those of the connection come first. */
-    public static final ConfigDef DEFINITION = ConnectionConfig.define(new ConfigDef())
-            .define(
-                    MAX_CONCURRENT_REQUESTS,
-                    Type.INT,
-                    500,
-                    Range.atLeast(1),
-                    MEDIUM,
-                    "How many requests one task keeps in flight.",
-                    WRITING,
-                    0,
-                    Width.SHORT,
-                    MAX_CONCURRENT_REQUESTS)
-            .define(
-                    MAX_RECORDS_IN_BATCH,
-                    Type.INT,
-                    32,
-                    Range.atLeast(1),
-                    MEDIUM,
-                    "How many rows of one partition go together in one request.",
-                    WRITING,
-                    1,
-                    Width.SHORT,
-                    MAX_RECORDS_IN_BATCH)
+    public static final ConfigDef DEFINITION = WritingOptions.define(ConnectionConfig.define(new ConfigDef()))
             .define(
                     IGNORE_ERRORS,
                     Type.STRING,

@@ -23,6 +23,8 @@ public final class TableOptions {
     static final String NULL_TO_UNSET = "nullToUnset";
     static final String DELETES_ENABLED = "deletesEnabled";
     static final String QUERY = "query";
+    static final String IF_NOT_EXISTS = "ifNotExists";
+    static final String TIMESTAMP_SOURCE = "timestampSource";
     static final String MISSING_FIELD = "missingField";
     static final String UNKNOWN_FIELD = "unknownField";
 
@@ -85,6 +87,22 @@ public final class TableOptions {
                     LOW,
                     "CQL to run for each record in place of the INSERT that the sink makes, with bind variables named as"
                             + " the mapping names its columns. Needs `deletesEnabled=false`.")
+            .define(
+                    TIMESTAMP_SOURCE,
+                    Type.STRING,
+                    "record",
+                    OneOf.words("record", "now"),
+                    LOW,
+                    "Which write timestamp a row gets whose mapping has no `__timestamp`: the time of its Kafka `record`, made"
+                            + " strictly increasing by offset, so that replays end in the state of the highest offset; or"
+                            + " the time of writing, `now`, with which they may not.")
+            .define(
+                    IF_NOT_EXISTS,
+                    Type.BOOLEAN,
+                    false,
+                    LOW,
+                    "Whether a row is only inserted where there is none with its primary key (a lightweight transaction:"
+                            + " several times as slow). Needs `deletesEnabled=false`.")
             .define(
                     MISSING_FIELD,
                     Type.STRING,

@@ -24,6 +24,8 @@ import org.apache.kafka.common.config.AbstractConfig;
  * @param nullToUnset whether a null leaves its column alone
  * @param deletesEnabled whether tombstones delete rows
  * @param query CQL in place of the sink's own
+ * @param recordTime whether rows bear their record's time; else the time of writing
+ * @param ifNotExists whether rows are only inserted where there is none
  * @param missingField what becomes of a column without its field
  * @param unknownField what becomes of a field that a UDT does not have
  */
@@ -39,6 +41,8 @@ public record TableSettings(
         boolean nullToUnset,
         boolean deletesEnabled,
         Optional<String> query,
+        boolean recordTime,
+        boolean ifNotExists,
         MissingFieldPolicy missingField,
         UnknownFieldPolicy unknownField) {
 
@@ -72,6 +76,8 @@ public record TableSettings(
                 options.getBoolean(TableOptions.NULL_TO_UNSET),
                 options.getBoolean(TableOptions.DELETES_ENABLED),
                 Optional.ofNullable(options.getString(TableOptions.QUERY)).filter(query -> !query.isBlank()),
+                options.getString(TableOptions.TIMESTAMP_SOURCE).trim().equalsIgnoreCase("record"),
+                options.getBoolean(TableOptions.IF_NOT_EXISTS),
                 OneOf.constant(MissingFieldPolicy.class, options.getString(TableOptions.MISSING_FIELD)),
                 OneOf.constant(UnknownFieldPolicy.class, options.getString(TableOptions.UNKNOWN_FIELD)));
     }

@@ -119,7 +119,7 @@ final class TopicSettingsReader {
         }
         try {
             TableSettings settings = TableSettings.of(group.key(), options.get());
-            checkQuery(settings);
+            checkTogether(settings);
             return Optional.of(settings);
         } catch (ArithmeticException e) {
             findings.add(prefix + TableOptions.TTL, "Longer than Cassandra's longest time to live, 20 years");
@@ -127,7 +127,7 @@ final class TopicSettingsReader {
         }
     }
 
-    private void checkQuery(TableSettings settings) {
+    private void checkTogether(TableSettings settings) {
         if (settings.query().isPresent() && settings.deletesEnabled()) {
             findings.add(
                     settings.prefix() + TableOptions.DELETES_ENABLED,
@@ -135,6 +135,17 @@ final class TopicSettingsReader {
         }
         if (settings.query().isPresent() && settings.mapping().isEmpty()) {
             findings.add(settings.mappingKey(), "Required beside 'query': it names the values of the bind variables");
+        }
+        if (settings.query().isPresent() && settings.ifNotExists()) {
+            findings.add(
+                    settings.prefix() + TableOptions.IF_NOT_EXISTS,
+                    "Write IF NOT EXISTS into 'query' itself, or drop it");
+        }
+        if (settings.ifNotExists() && settings.deletesEnabled()) {
+            findings.add(
+                    settings.prefix() + TableOptions.DELETES_ENABLED,
+                    "Must be false beside 'ifNotExists': rows of lightweight transactions bear the cluster's time, and a"
+                            + " deletion with the record's time would not reach them");
         }
     }
 

@@ -74,8 +74,8 @@ class SinkConfigTest {
         assertThat(config.connection().contactPoints()).containsExactly("10.0.0.1", "10.0.0.2");
         assertThat(config.connection().port()).isEqualTo(9142);
         assertThat(config.connection().get(ConnectionOption.POOL_LOCAL_SIZE)).isEqualTo("2");
-        assertThat(config.maxConcurrentRequests()).isEqualTo(400);
-        assertThat(config.maxRowsInBatch()).isEqualTo(16);
+        assertThat(config.writing().maxInFlight()).isEqualTo(400);
+        assertThat(config.writing().maxBatchRows()).isEqualTo(16);
         assertThat(config.ignoreErrors()).isEqualTo(IgnoreErrors.NONE);
         TopicSettings topic = config.topics().get("my_topic");
         assertThat(topic.codec().locale().toLanguageTag()).isEqualTo("de-DE");
@@ -114,6 +114,8 @@ class SinkConfigTest {
                 "ssl.trust | x | Known beside it: ssl.cipherSuites",
                 "port | many | Not a number",
                 "maxConcurrentRequests | 0 | Value must be at least 1",
+                "batch.grouping | rack | give one of partition, replica, none",
+                "topic.my_topic.my_ks.my_table.timestampSource | later | give one of record, now",
                 "ignoreErrors | Some | give one of None, Driver, All",
                 "auth.provider | GSSAPI | give PLAIN or None",
                 "socks.proxyHost | proxy | Proxies are not supported",
