@@ -11,6 +11,7 @@ import dev.scamander.it.sandbox.SandboxBackend;
 import dev.scamander.it.sandbox.SandboxProcess;
 import dev.scamander.it.sandbox.process.ChildProcess;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ public final class EmbeddedBackend implements SandboxBackend {
     static InetAddress loopback(int last) {
         try {
             return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
-        } catch (java.net.UnknownHostException e) {
+        } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
         }
     }

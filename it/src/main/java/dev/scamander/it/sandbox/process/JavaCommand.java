@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ public record JavaCommand(
             if (!Files.exists(target)) {
                 Path written = Files.createTempFile(launch, type.getSimpleName(), ".tmp");
                 Files.write(written, bytes.readAllBytes());
-                Files.move(written, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                Files.move(written, target, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -178,7 +179,7 @@ class ChildProcessTest {
         int end;
         try {
             end = line.getInputStream().read();
-        } catch (java.net.SocketTimeoutException stillThere) {
+        } catch (SocketTimeoutException stillThere) {
             throw new AssertionError("the process still holds its line after " + PATIENCE_MILLIS + " ms", stillThere);
         } catch (IOException reset) {
             end = -1;

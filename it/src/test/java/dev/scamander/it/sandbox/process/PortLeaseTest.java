@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PortLeaseTest {
@@ -20,9 +21,8 @@ class PortLeaseTest {
     @Test
     void leasesNeverShareAPort() {
         Set<Integer> ports = new HashSet<>();
-        List<PortLease> leases = java.util.stream.Stream.generate(() -> PortLease.acquire(LOOPBACK))
-                .limit(200)
-                .toList();
+        List<PortLease> leases =
+                Stream.generate(() -> PortLease.acquire(LOOPBACK)).limit(200).toList();
 
         leases.forEach(lease -> ports.add(lease.port()));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.scamander.it.sandbox.SandboxException;
 import java.io.IOException;
@@ -72,7 +73,7 @@ class ConnectRestTest {
     void refusalIsToldWithTheWorkersReason() {
         answers.add(new Answer(409, "{\"message\":\"Connector orders already exists\"}"));
 
-        assertThatThrownBy(() -> rest.post(com.fasterxml.jackson.databind.node.NullNode.getInstance()))
+        assertThatThrownBy(() -> rest.post(NullNode.getInstance()))
                 .isInstanceOf(ConnectRestException.class)
                 .hasMessageContaining("POST /connectors was answered with 409")
                 .hasMessageContaining("already exists");
