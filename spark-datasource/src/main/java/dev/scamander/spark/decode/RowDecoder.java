@@ -21,11 +21,13 @@ public final class RowDecoder {
     private final UnsafeRowWriter row;
     private final ValueWriter[] writers;
     private final String[] columns;
+    private final int[] counts;
 
-    private RowDecoder(UnsafeRowWriter row, ValueWriter[] writers, String[] columns) {
+    private RowDecoder(UnsafeRowWriter row, ValueWriter[] writers, String[] columns, int[] counts) {
         this.row = row;
         this.writers = writers;
         this.columns = columns;
+        this.counts = counts;
     }
 
     /**
@@ -33,9 +35,11 @@ public final class RowDecoder {
      *
      * @param schema the projected schema
      * @param columns what the server announces to send
+     * @param counts for each field the column that counts what the field sums, or -1; a sum of nothing is null then. Empty if
+     *     there are no sums
      * @return the decoder
      */
-    public static RowDecoder compile(StructType schema, ColumnDefinitions columns) {
+    public static RowDecoder compile(StructType schema, ColumnDefinitions columns, List<Integer> counts) {
         List<DataType> types = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < schema.length(); i++) {
@@ -45,7 +49,7 @@ public final class RowDecoder {
                     + column.getTable().asInternal() + "." + column.getName().asInternal() + " ("
                     + column.getType().asCql(false, true) + ")");
         }
-        return compile(schema, types, names);
+        return compile(schema, types, names, counts);
     }
 
     /**
@@ -54,16 +58,17 @@ public final class RowDecoder {
      * @param schema the projected schema
      * @param types the CQL type of each field
      * @param names what errors call each field
+     * @param counts as above
      * @return the decoder
      */
-    public static RowDecoder compile(StructType schema, List<DataType> types, List<String> names) {
+    static RowDecoder compile(StructType schema, List<DataType> types, List<String> names, List<Integer> counts) {
         StructField[] fields = schema.fields();
         UnsafeRowWriter row = new UnsafeRowWriter(fields.length);
         ValueWriter[] writers = new ValueWriter[fields.length];
         for (int i = 0; i < fields.length; i++) {
             writers[i] = ValueWriters.compile(types.get(i), fields[i].dataType(), row);
         }
-        return new RowDecoder(row, writers, names.toArray(String[]::new));
+        return new RowDecoder(row, writers, names.toArray(String[]::new), counts(counts));
     }
 
     /**
@@ -78,13 +83,23 @@ public final class RowDecoder {
         row.zeroOutNullBytes();
         for (int i = 0; i < writers.length; i++) {
             ByteBuffer bytes = source.getBytesUnsafe(i);
-            if (bytes == null) {
+            if (bytes == null || (counts != null && counts[i] >= 0 && isZero(source, counts[i]))) {
                 writers[i].writeNull(i);
             } else {
                 write(i, bytes);
             }
         }
         return row.getRow();
+    }
+
+    private static int[] counts(List<Integer> counts) {
+        boolean none = counts.stream().allMatch(count -> count < 0);
+        return none ? null : counts.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static boolean isZero(Row source, int column) {
+        ByteBuffer count = source.getBytesUnsafe(column);
+        return count == null || count.getLong(count.position()) == 0;
     }
 
     private void write(int i, ByteBuffer bytes) {

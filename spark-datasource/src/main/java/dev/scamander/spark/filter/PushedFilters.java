@@ -2,6 +2,7 @@ package dev.scamander.spark.filter;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.connector.expressions.filter.Predicate;
 
 /**
@@ -10,18 +11,24 @@ import org.apache.spark.sql.connector.expressions.filter.Predicate;
  * @param taken predicates that Cassandra answers, exactly
  * @param left predicates that Spark still has to check
  * @param keys the partitions to read; empty if the predicates leave all of them
- * @param clauses restrictions inside of partitions
+ * @param clauses further restrictions of the query
+ * @param constants columns that have one value in all rows that one query gives of one partition
+ * @param filtering whether the query needs ALLOW FILTERING
  */
-public record PushedFilters(List<Predicate> taken, List<Predicate> left, Optional<KeySet> keys, List<Clause> clauses) {
+public record PushedFilters(
+        List<Predicate> taken,
+        List<Predicate> left,
+        Optional<KeySet> keys,
+        List<Clause> clauses,
+        Set<String> constants,
+        boolean filtering) {
 
-    /** Nothing pushed down, nothing to check. */
-    public static final PushedFilters NONE = new PushedFilters(List.of(), List.of(), Optional.empty(), List.of());
-
-    /** Copies the lists. */
+    /** Copies the collections. */
     public PushedFilters {
         taken = List.copyOf(taken);
         left = List.copyOf(left);
         clauses = List.copyOf(clauses);
+        constants = Set.copyOf(constants);
     }
 
     /**
@@ -31,6 +38,6 @@ public record PushedFilters(List<Predicate> taken, List<Predicate> left, Optiona
      * @return none taken, all left
      */
     public static PushedFilters allLeft(List<Predicate> predicates) {
-        return new PushedFilters(List.of(), predicates, Optional.empty(), List.of());
+        return new PushedFilters(List.of(), predicates, Optional.empty(), List.of(), Set.of(), false);
     }
 }

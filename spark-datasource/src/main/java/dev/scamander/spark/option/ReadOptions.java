@@ -46,6 +46,7 @@ public record ReadOptions(
         implements Serializable {
 
     private static final long BYTES_PER_MB = 1L << 20;
+    private static final int AGGREGATED_MB = 32;
 
     /**
      * Resolves and checks the options of a read.
@@ -96,11 +97,13 @@ public record ReadOptions(
      * How the table is cut into tasks.
      *
      * @param parallelism tasks that Spark can run at once
+     * @param aggregated whether each query's answer is computed from all of its rows, in the time of one request
      * @return the settings of the planner
      */
-    public PlanSettings planSettings(int parallelism) {
+    public PlanSettings planSettings(int parallelism, boolean aggregated) {
+        int megabytes = aggregated ? Math.min(splitSizeMb, AGGREGATED_MB) : splitSizeMb;
         PlanSettings bySize = PlanSettings.defaults()
-                .withTargetBytes(splitSizeMb * BYTES_PER_MB)
+                .withTargetBytes(megabytes * BYTES_PER_MB)
                 .withMinimumUnits(Math.max(1, parallelism));
         return splitCount > 0 ? bySize.withExactUnits(splitCount) : bySize;
     }

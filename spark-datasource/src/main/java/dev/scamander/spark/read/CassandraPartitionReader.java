@@ -1,24 +1,35 @@
 package dev.scamander.spark.read;
 
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import dev.scamander.cassandra.connection.SessionCache;
 import dev.scamander.cassandra.connection.SessionLease;
 import dev.scamander.cassandra.read.ReadSettings;
 import dev.scamander.cassandra.read.RowCursor;
 import dev.scamander.cassandra.read.RowReader;
+import dev.scamander.cassandra.ring.TokenRange;
 import dev.scamander.spark.decode.RowDecoder;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.Iterator;
+import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.PartitionReader;
 
-/** Reads what one task has to read. Opens its session and its first pages when the first row is asked for. */
+/**
+ * Reads what one task has to read. Opens its session and its first pages when the first row is asked for. A task with a limit reads
+ * its token ranges one after another and asks each for no more rows than are missing.
+ */
 final class CassandraPartitionReader implements PartitionReader<InternalRow> {
 
     private final ReadPlan plan;
     private final CassandraInputPartition partition;
     private SessionLease lease;
-    private RowCursor rows;
+    private RowReader reader;
+    private StatementBinder statements;
     private RowDecoder decoder;
+    private Iterator<TokenRange> rangesToCome = List.<TokenRange>of().iterator();
+    private RowCursor rows;
+    private long missing = Long.MAX_VALUE;
     private boolean closed;
 
     CassandraPartitionReader(ReadPlan plan, CassandraInputPartition partition) {
@@ -32,7 +43,18 @@ final class CassandraPartitionReader implements PartitionReader<InternalRow> {
             open();
         }
         try {
-            return rows.next();
+            while (missing > 0) {
+                if (rows.next()) {
+                    missing--;
+                    return true;
+                }
+                if (!rangesToCome.hasNext()) {
+                    return false;
+                }
+                rows.close();
+                rows = reader.read(List.of(statements.bind(rangesToCome.next(), (int) missing)));
+            }
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             close();
@@ -61,16 +83,37 @@ final class CassandraPartitionReader implements PartitionReader<InternalRow> {
             throw new IllegalStateException("this reader is closed");
         }
         lease = SessionCache.acquire(plan.options().connection());
-        boolean byKey = partition instanceof CassandraInputPartition.Keys;
-        StatementBinder statements = new StatementBinder(plan, lease.session(), byKey);
-        decoder = RowDecoder.compile(plan.schema(), statements.prepared().getResultSetDefinitions());
-        rows = new RowReader(lease.session(), settings(byKey)).read(statements.bind(partition));
+        if (plan.limit() > 0) {
+            missing = plan.limit();
+        }
+        rows = partition instanceof CassandraInputPartition.Keys keys
+                ? openKeys(keys)
+                : openRanges(((CassandraInputPartition.Ring) partition).ranges());
+        decoder = RowDecoder.compile(plan.schema(), statements.prepared().getResultSetDefinitions(), plan.emptySums());
     }
 
-    /** Partitions are small answers that come best many at a time; ranges are long ones. */
-    private ReadSettings settings(boolean byKey) {
-        ReadSettings settings = plan.options().readSettings();
+    /** Partitions are small answers that come best many at a time. */
+    private RowCursor openKeys(CassandraInputPartition.Keys keys) {
         int lookups = plan.options().concurrentReads();
-        return byKey ? settings.withAhead(lookups, lookups) : settings;
+        prepare(plan.options().readSettings().withAhead(lookups, lookups), true);
+        return reader.read(keys.keys().stream()
+                .map(key -> statements.bind(key, plan.limit()))
+                .toList());
+    }
+
+    private RowCursor openRanges(List<TokenRange> ranges) {
+        prepare(plan.options().readSettings(), false);
+        if (plan.limit() == 0) {
+            List<BoundStatement> all =
+                    ranges.stream().map(range -> statements.bind(range, 0)).toList();
+            return reader.read(all);
+        }
+        rangesToCome = ranges.iterator();
+        return reader.read(List.of(statements.bind(rangesToCome.next(), plan.limit())));
+    }
+
+    private void prepare(ReadSettings settings, boolean byKey) {
+        reader = new RowReader(lease.session(), settings);
+        statements = new StatementBinder(plan, lease.session(), byKey);
     }
 }

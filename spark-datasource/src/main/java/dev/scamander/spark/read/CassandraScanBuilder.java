@@ -4,25 +4,43 @@ import com.datastax.oss.driver.api.core.metadata.schema.RelationMetadata;
 import dev.scamander.spark.filter.FilterPushdown;
 import dev.scamander.spark.filter.PushedFilters;
 import dev.scamander.spark.option.ReadOptions;
+import dev.scamander.spark.pushdown.PushedAggregation;
+import dev.scamander.spark.pushdown.PushedOrder;
 import dev.scamander.spark.type.TypeMapping;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.connector.expressions.SortOrder;
+import org.apache.spark.sql.connector.expressions.aggregate.Aggregation;
+import org.apache.spark.sql.connector.expressions.aggregate.Avg;
 import org.apache.spark.sql.connector.expressions.filter.Predicate;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.connector.read.ScanBuilder;
+import org.apache.spark.sql.connector.read.SupportsPushDownAggregates;
+import org.apache.spark.sql.connector.read.SupportsPushDownLimit;
 import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
+import org.apache.spark.sql.connector.read.SupportsPushDownTopN;
 import org.apache.spark.sql.connector.read.SupportsPushDownV2Filters;
 import org.apache.spark.sql.types.StructType;
 
 /** Takes what Spark offers to push down, as far as Cassandra does it with the same meaning. */
 public final class CassandraScanBuilder
-        implements ScanBuilder, SupportsPushDownV2Filters, SupportsPushDownRequiredColumns {
+        implements ScanBuilder,
+                SupportsPushDownV2Filters,
+                SupportsPushDownRequiredColumns,
+                SupportsPushDownAggregates,
+                SupportsPushDownTopN,
+                SupportsPushDownLimit {
 
     private final RelationMetadata table;
     private final ReadOptions options;
     private final TypeMapping types;
+    private final FilterPushdown filterPushdown;
     private StructType schema;
-    private PushedFilters filters = PushedFilters.NONE;
+    private PushedFilters filters = PushedFilters.allLeft(List.of());
+    private Optional<PushedAggregation> aggregation = Optional.empty();
+    private String tail = "";
+    private int limit;
 
     /**
      * Makes a builder that, as it is, scans all of a table.
@@ -35,14 +53,14 @@ public final class CassandraScanBuilder
         this.table = table;
         this.options = options;
         this.types = new TypeMapping(options.decimalScale());
+        this.filterPushdown = new FilterPushdown(table, types, options.maxKeys(), options.allowFiltering());
         this.schema = schema;
     }
 
     @Override
     public Predicate[] pushPredicates(Predicate[] predicates) {
-        filters = options.pushdown()
-                ? new FilterPushdown(table, types, options.maxKeys()).push(List.of(predicates))
-                : PushedFilters.allLeft(List.of(predicates));
+        List<Predicate> all = Arrays.asList(predicates);
+        filters = options.pushdown() ? filterPushdown.push(all) : PushedFilters.allLeft(all);
         return filters.left().toArray(Predicate[]::new);
     }
 
@@ -52,32 +70,98 @@ public final class CassandraScanBuilder
     }
 
     @Override
+    public boolean pushAggregation(Aggregation wanted) {
+        aggregation = aggregate(wanted);
+        return aggregation.isPresent();
+    }
+
+    @Override
+    public boolean supportCompletePushDown(Aggregation wanted) {
+        // Spark takes averages apart into sums and counts only where it has something left to do.
+        boolean averages = Arrays.stream(wanted.aggregateExpressions()).anyMatch(Avg.class::isInstance);
+        return !averages
+                && aggregate(wanted).filter(PushedAggregation::complete).isPresent();
+    }
+
+    private Optional<PushedAggregation> aggregate(Aggregation wanted) {
+        // Of no partition there would be no count, where 0 is right.
+        boolean nothingToRead =
+                filters.keys().filter(keys -> keys.keys().isEmpty()).isPresent();
+        return options.pushdown() && filters.left().isEmpty() && !nothingToRead
+                ? PushedAggregation.of(table, types, wanted)
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean pushTopN(SortOrder[] orders, int count) {
+        if (!options.pushdown() || !filters.left().isEmpty() || aggregation.isPresent()) {
+            return false;
+        }
+        Optional<PushedOrder> order = PushedOrder.of(table, filters, orders);
+        if (order.isEmpty()) {
+            return false;
+        }
+        boolean stored = order.get().cql().isEmpty();
+        if (filters.keys().isPresent()) {
+            tail = (stored ? "" : order.get().cql() + " ") + "LIMIT " + count;
+            return true;
+        }
+        // Across partitions rows come in no order but that in which they are stored, partition by partition.
+        if (stored && filters.clauses().isEmpty()) {
+            tail = "PER PARTITION LIMIT " + count;
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    public boolean pushLimit(int count) {
+        if (!options.pushdown() || !filters.left().isEmpty() || count == 0) {
+            return false;
+        }
+        limit = count;
+        return true;
+    }
+
+    /** Each task limits its rows; Spark limits those of all tasks. */
+    @Override
+    public boolean isPartiallyPushed() {
+        return true;
+    }
+
+    @Override
     public void pruneColumns(StructType requiredSchema) {
         schema = requiredSchema;
     }
 
     @Override
     public Scan build() {
+        return new CassandraScan(table, plan(), filters, filterPushdown);
+    }
+
+    private ReadPlan plan() {
         List<String> partitionKey = table.getPartitionKey().stream()
                 .map(column -> column.getName().asInternal())
                 .toList();
-        List<String> selectors = new ArrayList<>();
-        for (String field : schema.fieldNames()) {
-            selectors.add(ReadPlan.quoted(field));
-        }
-        if (selectors.isEmpty()) {
-            // CQL cannot select nothing; rows are all that is wanted, and every row has a key.
-            selectors.add(ReadPlan.quoted(partitionKey.get(0)));
-        }
-        ReadPlan plan = new ReadPlan(
+        return new ReadPlan(
                 options,
                 table.getKeyspace().asInternal(),
                 table.getName().asInternal(),
                 partitionKey,
-                selectors,
-                schema,
+                aggregation.map(PushedAggregation::selectors).orElseGet(() -> columns(partitionKey)),
+                aggregation.map(PushedAggregation::schema).orElse(schema),
+                aggregation.map(PushedAggregation::emptySums).orElse(List.of()),
                 filters.clauses(),
-                "");
-        return new CassandraScan(plan, filters);
+                filters.filtering(),
+                aggregation.map(PushedAggregation::groupBy).orElse(tail),
+                limit,
+                aggregation.isPresent());
+    }
+
+    private List<String> columns(List<String> partitionKey) {
+        // CQL cannot select nothing. Where no column is wanted rows still are, and every row has a key.
+        return schema.length() == 0
+                ? List.of(ReadPlan.quoted(partitionKey.get(0)))
+                : Arrays.stream(schema.fieldNames()).map(ReadPlan::quoted).toList();
     }
 }

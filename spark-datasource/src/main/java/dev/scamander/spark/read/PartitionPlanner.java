@@ -41,7 +41,7 @@ final class PartitionPlanner {
                         session,
                         CqlIdentifier.fromInternal(plan.keyspace()),
                         CqlIdentifier.fromInternal(plan.table()),
-                        plan.options().planSettings(parallelism))
+                        plan.options().planSettings(parallelism, plan.aggregated()))
                 .stream()
                 .map(unit -> new CassandraInputPartition.Ring(unit.ranges(), unit.replicas()))
                 .toArray(InputPartition[]::new);

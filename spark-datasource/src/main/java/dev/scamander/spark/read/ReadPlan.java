@@ -17,8 +17,12 @@ import org.apache.spark.sql.types.StructType;
  * @param partitionKey names of the partition key's columns, in order
  * @param selectors what is selected, as CQL text; the first of them are the schema's fields, in order
  * @param schema the fields of the rows that Spark receives
- * @param clauses restrictions inside of partitions
- * @param tail what follows the restrictions, such as {@code LIMIT 10}; may be empty
+ * @param emptySums for each field the number of the selector that counts what it sums, or -1; empty if nothing is summed
+ * @param clauses restrictions of the query
+ * @param filtering whether the query needs ALLOW FILTERING
+ * @param tail what groups, orders and limits the rows of each query, such as {@code PER PARTITION LIMIT 10}; may be empty
+ * @param limit rows that a task gives at most; 0 for no limit
+ * @param aggregated whether rows are results of aggregation, each of which the server reads many rows for
  */
 record ReadPlan(
         ReadOptions options,
@@ -27,38 +31,45 @@ record ReadPlan(
         List<String> partitionKey,
         List<String> selectors,
         StructType schema,
+        List<Integer> emptySums,
         List<Clause> clauses,
-        String tail)
+        boolean filtering,
+        String tail,
+        int limit,
+        boolean aggregated)
         implements Serializable {
 
     ReadPlan {
         partitionKey = List.copyOf(partitionKey);
         selectors = List.copyOf(selectors);
+        emptySums = List.copyOf(emptySums);
         clauses = List.copyOf(clauses);
     }
 
-    /** The query of one partition, its key's variables first. */
+    /** The query of one partition: the variables of its key first, then those of the clauses, then the limit's if there is one. */
     String keyQuery() {
         String keys = partitionKey.stream().map(name -> quoted(name) + " = ?").collect(Collectors.joining(" AND "));
-        return select() + " WHERE " + keys + and() + end();
+        return query(keys);
     }
 
-    /** The query of a token range: the variables of its two tokens first, the start exclusive and the end inclusive. */
+    /** The query of a token range: the variables of its start (exclusive) and end first, then as {@link #keyQuery()}. */
     String rangeQuery() {
         String token = partitionKey.stream().map(ReadPlan::quoted).collect(Collectors.joining(", ", "token(", ")"));
-        return select() + " WHERE " + token + " > ? AND " + token + " <= ?" + and() + end();
+        return query(token + " > ? AND " + token + " <= ?");
     }
 
-    private String select() {
-        return "SELECT " + String.join(", ", selectors) + " FROM " + quoted(keyspace) + "." + quoted(table);
+    private String query(String where) {
+        return "SELECT " + String.join(", ", selectors) + " FROM " + quoted(keyspace) + "." + quoted(table) + " WHERE "
+                + where
+                + clauses.stream().map(clause -> " AND " + clause.cql()).collect(Collectors.joining())
+                + (tail.isEmpty() ? "" : " " + tail)
+                + (limit > 0 ? " LIMIT ?" : "")
+                + (filtering ? " ALLOW FILTERING" : "");
     }
 
-    private String and() {
-        return clauses.stream().map(clause -> " AND " + clause.cql()).collect(Collectors.joining());
-    }
-
-    private String end() {
-        return tail.isEmpty() ? "" : " " + tail;
+    /** A name as Spark's parser of column names wants it. */
+    static String quotedForSpark(String name) {
+        return "`" + name.replace("`", "``") + "`";
     }
 
     static String quoted(String name) {

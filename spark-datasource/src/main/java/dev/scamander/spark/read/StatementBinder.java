@@ -1,5 +1,6 @@
 package dev.scamander.spark.read;
 
+import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
@@ -8,7 +9,6 @@ import com.datastax.oss.driver.api.core.metadata.TokenMap;
 import dev.scamander.cassandra.ring.TokenRange;
 import dev.scamander.spark.filter.Clause;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
 
 /** Makes the statements of a task. */
@@ -16,6 +16,7 @@ final class StatementBinder {
 
     private final ReadPlan plan;
     private final PreparedStatement prepared;
+    private final CqlIdentifier keyspace;
     private final Optional<TokenMap> tokens;
 
     /**
@@ -28,6 +29,7 @@ final class StatementBinder {
     StatementBinder(ReadPlan plan, CqlSession session, boolean byKey) {
         this.plan = plan;
         this.prepared = session.prepare(byKey ? plan.keyQuery() : plan.rangeQuery());
+        this.keyspace = CqlIdentifier.fromInternal(plan.keyspace());
         this.tokens = session.getMetadata().getTokenMap();
     }
 
@@ -35,43 +37,51 @@ final class StatementBinder {
         return prepared;
     }
 
-    List<BoundStatement> bind(CassandraInputPartition partition) {
-        if (partition instanceof CassandraInputPartition.Keys keys) {
-            return keys.keys().stream().map(this::bind).toList();
-        }
-        return ((CassandraInputPartition.Ring) partition)
-                .ranges().stream().map(this::bind).toList();
-    }
-
-    private BoundStatement bind(TokenRange range) {
-        BoundStatementBuilder statement = builder().setLong(0, range.start()).setLong(1, range.end());
+    /**
+     * The statement of a token range.
+     *
+     * @param range the range
+     * @param limit rows it may give at most, if the plan has a limit
+     */
+    BoundStatement bind(TokenRange range, int limit) {
+        BoundStatementBuilder statement =
+                builder(limit).setLong(0, range.start()).setLong(1, range.end());
         // The driver knows no routing of token() restrictions; the range lies on the replicas of its last token.
-        tokens.ifPresent(map -> statement
-                .setRoutingKeyspace(com.datastax.oss.driver.api.core.CqlIdentifier.fromInternal(plan.keyspace()))
-                .setRoutingToken(map.parse(Long.toString(range.end()))));
-        return bindClauses(statement, 2).build();
+        tokens.ifPresent(
+                map -> statement.setRoutingKeyspace(keyspace).setRoutingToken(map.parse(Long.toString(range.end()))));
+        return bindRest(statement, 2, limit);
     }
 
-    private BoundStatement bind(byte[][] key) {
-        BoundStatementBuilder statement = builder();
+    /**
+     * The statement of a partition.
+     *
+     * @param key a value for each column of the partition key
+     * @param limit rows it may give at most, if the plan has a limit
+     */
+    BoundStatement bind(byte[][] key, int limit) {
+        BoundStatementBuilder statement = builder(limit);
         for (int i = 0; i < key.length; i++) {
             statement.setBytesUnsafe(i, ByteBuffer.wrap(key[i]));
         }
-        return bindClauses(statement, key.length).build();
+        return bindRest(statement, key.length, limit);
     }
 
-    private BoundStatementBuilder builder() {
+    private BoundStatementBuilder builder(int limit) {
+        int fetchSize = plan.options().fetchSize();
         return prepared.boundStatementBuilder()
-                .setPageSize(plan.options().fetchSize())
+                .setPageSize(plan.limit() > 0 ? Math.min(fetchSize, limit) : fetchSize)
                 .setConsistencyLevel(plan.options().consistency())
                 .setIdempotence(true);
     }
 
-    private BoundStatementBuilder bindClauses(BoundStatementBuilder statement, int first) {
+    private BoundStatement bindRest(BoundStatementBuilder statement, int first, int limit) {
         int variable = first;
         for (Clause clause : plan.clauses()) {
             statement.setBytesUnsafe(variable++, ByteBuffer.wrap(clause.value()));
         }
-        return statement;
+        if (plan.limit() > 0) {
+            statement.setInt(variable, limit);
+        }
+        return statement.build();
     }
 }

@@ -46,7 +46,7 @@ class RowDecoderTest {
 
     private static void compareRows(RandomCql random, List<DataType> types) {
         StructType schema = schema(types);
-        RowDecoder decoder = RowDecoder.compile(schema, types, names(types));
+        RowDecoder decoder = RowDecoder.compile(schema, types, names(types), List.of());
         SparkOracle oracle = new SparkOracle(schema);
         for (int r = 0; r < 20; r++) {
             List<Object> values = new ArrayList<>();
@@ -97,7 +97,7 @@ class RowDecoderTest {
                 .add("a", org.apache.spark.sql.types.DataTypes.IntegerType);
         StructType schema = new StructType().add("u", asked);
 
-        UnsafeRow row = RowDecoder.compile(schema, List.of(udt), List.of("u"))
+        UnsafeRow row = RowDecoder.compile(schema, List.of(udt), List.of("u"), List.of())
                 .decode(RawRow.of(List.of(RandomCql.encode(udt, udt.newValue(1, "two", 3L)))));
 
         assertThat(row.getStruct(0, 3).getLong(0)).isEqualTo(3);
@@ -162,7 +162,7 @@ class RowDecoderTest {
     }
 
     private static RowDecoder decoder(DataType type) {
-        return RowDecoder.compile(schema(List.of(type)), List.of(type), names(List.of(type)));
+        return RowDecoder.compile(schema(List.of(type)), List.of(type), names(List.of(type)), List.of());
     }
 
     private static StructType schema(List<DataType> types) {

@@ -149,7 +149,7 @@ class FilterPushdownTest {
     void scansInsteadOfLookingUpTooManyKeys() {
         TableMetadata table = new TestTable().key("k", DataTypes.INT).build();
         Predicate list = in("k", integer(1), integer(2), integer(3));
-        PushedFilters pushed = new FilterPushdown(table, TypeMapping.DEFAULT, 2).push(List.of(list));
+        PushedFilters pushed = new FilterPushdown(table, TypeMapping.DEFAULT, 2, false).push(List.of(list));
 
         assertThat(pushed.keys()).isEmpty();
         assertThat(pushed.left()).containsExactly(list);
@@ -269,7 +269,7 @@ class FilterPushdownTest {
     }
 
     private static PushedFilters push(TableMetadata table, Predicate... predicates) {
-        return new FilterPushdown(table, TypeMapping.DEFAULT, 1000).push(Arrays.asList(predicates));
+        return new FilterPushdown(table, TypeMapping.DEFAULT, 1000, false).push(Arrays.asList(predicates));
     }
 
     private static PushedFilters pushInPartition(Predicate... predicates) {
