@@ -47,6 +47,8 @@ public record ReadOptions(
 
     private static final long BYTES_PER_MB = 1L << 20;
     private static final int AGGREGATED_MB = 32;
+    private static final String JAVA_CLOCK =
+            ConnectionOption.DRIVER_PREFIX + "advanced.timestamp-generator.force-java-clock";
 
     /**
      * Resolves and checks the options of a read.
@@ -82,6 +84,8 @@ public record ReadOptions(
      */
     public static ConnectionSettings connection(OptionSource source) {
         Map<String, String> given = new HashMap<>();
+        // The jar leaves out the native clock, and the driver would log at length that it misses it.
+        given.put(JAVA_CLOCK, "true");
         for (ConnectionOption option : ConnectionOption.values()) {
             source.find(option.sparkName()).ifPresent(value -> given.put(option.sparkName(), value));
         }

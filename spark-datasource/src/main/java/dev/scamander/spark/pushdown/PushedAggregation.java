@@ -3,6 +3,10 @@ package dev.scamander.spark.pushdown;
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.RelationMetadata;
+import com.datastax.oss.driver.api.core.type.ContainerType;
+import com.datastax.oss.driver.api.core.type.MapType;
+import com.datastax.oss.driver.api.core.type.TupleType;
+import com.datastax.oss.driver.api.core.type.UserDefinedType;
 import com.datastax.oss.protocol.internal.ProtocolConstants;
 import dev.scamander.spark.type.TypeMapping;
 import dev.scamander.spark.type.ValueOrder;
@@ -148,7 +152,23 @@ public record PushedAggregation(
                     emptySums.stream()
                             .map(count -> count < 0 ? -1 : fields + count)
                             .toList(),
-                    !groupBy.isEmpty() && groupBy.size() == grouping.size()));
+                    !groupBy.isEmpty()
+                            && groupBy.size() == grouping.size()
+                            && groupBy.stream().noneMatch(Builder::hasEqualsOfOtherBytes)));
+        }
+
+        /** Cassandra has two groups of 0.0 and -0.0, of 1.5 and 1.50, where Spark has one. */
+        private static boolean hasEqualsOfOtherBytes(ColumnMetadata column) {
+            return switch (column.getType().getProtocolCode()) {
+                case ProtocolConstants.DataType.FLOAT,
+                        ProtocolConstants.DataType.DOUBLE,
+                        ProtocolConstants.DataType.DECIMAL -> true;
+                default ->
+                    column.getType() instanceof ContainerType
+                            || column.getType() instanceof MapType
+                            || column.getType() instanceof UserDefinedType
+                            || column.getType() instanceof TupleType;
+            };
         }
 
         private boolean add(String selector, String name, DataType type, int count) {

@@ -1,5 +1,6 @@
 package dev.scamander.spark.read;
 
+import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.metadata.schema.RelationMetadata;
 import dev.scamander.spark.filter.FilterPushdown;
 import dev.scamander.spark.filter.PushedFilters;
@@ -7,6 +8,7 @@ import dev.scamander.spark.option.ReadOptions;
 import dev.scamander.spark.pushdown.PushedAggregation;
 import dev.scamander.spark.pushdown.PushedOrder;
 import dev.scamander.spark.type.TypeMapping;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +96,8 @@ public final class CassandraScanBuilder
 
     @Override
     public boolean pushTopN(SortOrder[] orders, int count) {
-        if (!options.pushdown() || !filters.left().isEmpty() || aggregation.isPresent()) {
+        // Where the server filters it may go by an index, in whose order rows come then.
+        if (!options.pushdown() || !filters.left().isEmpty() || filters.filtering() || aggregation.isPresent()) {
             return false;
         }
         Optional<PushedOrder> order = PushedOrder.of(table, filters, orders);
@@ -148,7 +151,7 @@ public final class CassandraScanBuilder
                 table.getKeyspace().asInternal(),
                 table.getName().asInternal(),
                 partitionKey,
-                aggregation.map(PushedAggregation::selectors).orElseGet(() -> columns(partitionKey)),
+                aggregation.map(PushedAggregation::selectors).orElseGet(this::columns),
                 aggregation.map(PushedAggregation::schema).orElse(schema),
                 aggregation.map(PushedAggregation::emptySums).orElse(List.of()),
                 filters.clauses(),
@@ -158,10 +161,30 @@ public final class CassandraScanBuilder
                 aggregation.isPresent());
     }
 
-    private List<String> columns(List<String> partitionKey) {
-        // CQL cannot select nothing. Where no column is wanted rows still are, and every row has a key.
-        return schema.length() == 0
-                ? List.of(ReadPlan.quoted(partitionKey.get(0)))
-                : Arrays.stream(schema.fieldNames()).map(ReadPlan::quoted).toList();
+    private List<String> columns() {
+        List<String> selectors = new ArrayList<>(
+                Arrays.stream(schema.fieldNames()).map(ReadPlan::quoted).toList());
+        if (selectors.isEmpty()) {
+            // CQL cannot select nothing. Where no column is wanted rows still are, and every row has a key.
+            selectors.add(table.getPartitionKey().get(0).getName().asCql(false));
+        } else if (!filters.clauses().isEmpty() && selectsPartitionsOnly()) {
+            // Static columns alone would be one row per partition, which CQL does not restrict by clustering columns.
+            selectors.add(table.getClusteringColumns()
+                    .keySet()
+                    .iterator()
+                    .next()
+                    .getName()
+                    .asCql(false));
+        }
+        return selectors;
+    }
+
+    private boolean selectsPartitionsOnly() {
+        return Arrays.stream(schema.fieldNames())
+                        .map(name -> table.getColumn(CqlIdentifier.fromInternal(name))
+                                .orElseThrow())
+                        .allMatch(column ->
+                                column.isStatic() || table.getPartitionKey().contains(column))
+                && !table.getClusteringColumns().isEmpty();
     }
 }

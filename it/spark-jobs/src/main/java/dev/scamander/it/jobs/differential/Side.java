@@ -1,0 +1,9 @@
+package dev.scamander.it.jobs.differential;
+
+/** Who answers a query. */
+enum Side {
+    /** The data source, with pushdown. */
+    STORED,
+    /** Spark, over a copy of the rows. */
+    LOCAL
+}
