@@ -57,6 +57,25 @@ abstract class JsonCompositeEncoder extends JsonEncoder {
         return present;
     }
 
+    /** What went wrong on the way to a field's name, or on the look ahead to its value that the parser takes there. */
+    final MappingException atField(JsonParser parser, IOException cause) {
+        MappingException failure = JsonFailure.of(cause, target());
+        try {
+            return parser.currentToken() == JsonToken.FIELD_NAME ? failure.inField(parser.currentName()) : failure;
+        } catch (IOException e) {
+            return failure;
+        }
+    }
+
+    /** Goes to the next item of an array; false at its end. */
+    final boolean nextItem(JsonParser parser, int index) {
+        try {
+            return parser.nextToken() != JsonToken.END_ARRAY;
+        } catch (IOException e) {
+            throw JsonFailure.of(e, target()).inItem(index);
+        }
+    }
+
     /** What JSON values the type is made of, for error messages. */
     abstract String wanted();
 }

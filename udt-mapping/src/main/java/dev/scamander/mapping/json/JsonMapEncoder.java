@@ -41,24 +41,33 @@ final class JsonMapEncoder extends JsonCompositeEncoder {
 
     private int writeObject(JsonParser parser, CqlOutput out) throws IOException {
         int count = 0;
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        while (nextName(parser)) {
+            String name = parser.currentName();
             try {
                 writePart(key, "key", parser, out);
                 parser.nextToken();
                 writePart(value, "value", parser, out);
             } catch (MappingException e) {
-                throw e.inEntry(parser.currentName());
+                throw e.inEntry(name);
             } catch (IOException e) {
-                throw JsonFailure.of(e, target()).inEntry(parser.currentName());
+                throw JsonFailure.of(e, target()).inEntry(name);
             }
             count++;
         }
         return count;
     }
 
+    private boolean nextName(JsonParser parser) {
+        try {
+            return parser.nextToken() == JsonToken.FIELD_NAME;
+        } catch (IOException e) {
+            throw atField(parser, e);
+        }
+    }
+
     private int writePairs(JsonParser parser, CqlOutput out) throws IOException {
         int count = 0;
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        while (nextItem(parser, count)) {
             try {
                 if (parser.currentToken() != JsonToken.START_ARRAY) {
                     throw unsuitable(parser, "an array of a key and a value");

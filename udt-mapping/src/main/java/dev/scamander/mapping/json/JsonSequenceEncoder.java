@@ -29,7 +29,7 @@ final class JsonSequenceEncoder extends JsonCompositeEncoder {
         int start = out.position();
         out.writeInt(0);
         int count = 0;
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        while (nextItem(parser, count)) {
             int mark = out.beginValue();
             try {
                 if (!element.encode(parser, out)) {

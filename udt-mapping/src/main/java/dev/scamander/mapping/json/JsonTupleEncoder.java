@@ -28,7 +28,7 @@ final class JsonTupleEncoder extends JsonCompositeEncoder {
             throw unsuitable(parser, wanted());
         }
         int count = 0;
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        while (nextItem(parser, count)) {
             if (count == elements.length) {
                 throw new MappingException(target(), null, "has more than " + count + " elements");
             }

@@ -53,7 +53,7 @@ final class JsonUdtEncoder extends JsonCompositeEncoder {
         boolean gaps = false;
         int field = JsonFields.START;
         while (true) {
-            int match = fields.next(parser, field);
+            int match = nextField(parser, field);
             if (match >= 0) {
                 int index = match & ~JsonFields.LOOSE;
                 long bit = index < Long.SIZE ? 1L << index : 0;
@@ -70,7 +70,6 @@ final class JsonUdtEncoder extends JsonCompositeEncoder {
                     UdtLayout.forget(out, start, index);
                     gaps = true;
                 }
-                parser.nextToken();
                 if (index >= written) {
                     gaps |= index > written;
                     UdtLayout.skip(out, index - written);
@@ -100,6 +99,14 @@ final class JsonUdtEncoder extends JsonCompositeEncoder {
         }
     }
 
+    private int nextField(JsonParser parser, int previous) {
+        try {
+            return fields.next(parser, previous);
+        } catch (IOException e) {
+            throw atField(parser, e);
+        }
+    }
+
     private static boolean isGiven(int index, int start, CqlOutput out) {
         return !UdtLayout.isMissing(out, UdtLayout.find(out, start, index));
     }
@@ -107,6 +114,7 @@ final class JsonUdtEncoder extends JsonCompositeEncoder {
     private void writeField(int index, JsonParser parser, CqlOutput out) {
         int mark = out.beginValue();
         try {
+            parser.nextToken();
             if (encoders[index].encode(parser, out)) {
                 out.endValue(mark);
             } else {
@@ -114,6 +122,8 @@ final class JsonUdtEncoder extends JsonCompositeEncoder {
             }
         } catch (MappingException e) {
             throw e.inField(names.get(index));
+        } catch (IOException e) {
+            throw JsonFailure.of(e, encoders[index].target()).inField(names.get(index));
         }
     }
 

@@ -33,7 +33,7 @@ final class JsonVectorEncoder extends JsonCompositeEncoder {
             throw unsuitable(parser, wanted());
         }
         int count = 0;
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        while (nextItem(parser, count)) {
             if (count == dimensions) {
                 throw new MappingException(target(), null, "has more than " + dimensions + " elements");
             }
