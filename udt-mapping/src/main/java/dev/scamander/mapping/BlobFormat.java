@@ -6,6 +6,6 @@ public enum BlobFormat {
     BASE64,
     /** Two hexadecimal digits a byte, with or without {@code 0x} in front. */
     HEX,
-    /** Hexadecimal if the text starts with {@code 0x}, else base 64. Text is made as hexadecimal with {@code 0x}. */
+    /** Hexadecimal if the text starts with {@code 0x}, else base 64 with its padding. Text is made as hexadecimal with {@code 0x}. */
     AUTO
 }

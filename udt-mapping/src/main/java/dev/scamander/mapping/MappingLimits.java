@@ -4,7 +4,7 @@ package dev.scamander.mapping;
  * How large a document may be in every respect in which a hostile one could hurt. Each limit that is passed is a
  * {@link MappingException} that names the limit.
  *
- * @param maxDepth levels of objects and arrays, in text and in Java values
+ * @param maxDepth levels of objects and arrays in a document
  * @param maxNumberLength characters of a number, and digits of one made from an exponent
  * @param maxExponent largest power of ten, either sign, that a number may be written with
  * @param maxStringLength characters of a string or of a field's name

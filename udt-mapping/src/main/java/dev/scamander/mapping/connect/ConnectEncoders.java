@@ -1,6 +1,7 @@
 package dev.scamander.mapping.connect;
 
 import com.datastax.oss.driver.api.core.type.DataType;
+import com.datastax.oss.driver.api.core.type.DataTypes;
 import com.datastax.oss.driver.api.core.type.MapType;
 import com.datastax.oss.driver.api.core.type.TupleType;
 import com.datastax.oss.driver.api.core.type.UserDefinedType;
@@ -54,6 +55,9 @@ public final class ConnectEncoders {
             return new LogicalEncoder(typed, schema.name(), meaning, ValueEncoders.compile(type, settings, target));
         }
         CqlEncoder<Object> scalar = ScalarEncoders.of(type, settings, target);
+        if (isText(type) && !schema.type().isPrimitive()) {
+            return new ConnectTextEncoder(scalar);
+        }
         return switch (schema.type()) {
             case STRUCT -> struct(schema, type, typed, target);
             case ARRAY, MAP -> {
@@ -65,6 +69,10 @@ public final class ConnectEncoders {
             }
             default -> scalar != null ? scalar : ValueEncoders.compile(type, settings, target);
         };
+    }
+
+    private static boolean isText(DataType type) {
+        return type.equals(DataTypes.TEXT) || type.equals(DataTypes.ASCII);
     }
 
     private CqlEncoder<Object> struct(Schema schema, DataType type, String typed, String target) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
+import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class LogicalType {
             Map.entry("io.debezium.time.ZonedTime", value -> OffsetTime.parse((String) value)
                     .withOffsetSameInstant(ZoneOffset.UTC)
                     .toLocalTime()),
+            Map.entry("io.debezium.time.Year", value -> Year.of(Math.toIntExact(number(value)))),
             Map.entry("io.debezium.time.MicroDuration", value -> duration(number(value), NANOS_PER_MICRO)),
             Map.entry("io.debezium.time.NanoDuration", value -> duration(number(value), 1)),
             Map.entry("io.debezium.data.VariableScaleDecimal", LogicalType::variableScale));

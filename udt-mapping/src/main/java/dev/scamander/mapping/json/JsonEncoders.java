@@ -1,6 +1,7 @@
 package dev.scamander.mapping.json;
 
 import com.datastax.oss.driver.api.core.type.DataType;
+import com.datastax.oss.driver.api.core.type.DataTypes;
 import com.datastax.oss.driver.api.core.type.ListType;
 import com.datastax.oss.driver.api.core.type.MapType;
 import com.datastax.oss.driver.api.core.type.SetType;
@@ -88,7 +89,9 @@ public final class JsonEncoders {
         if (scalar == null) {
             throw new IllegalArgumentException(typed + " is a type that Scamander cannot write");
         }
-        return new JsonScalarEncoder(scalar);
+        return type.equals(DataTypes.TEXT) || type.equals(DataTypes.ASCII)
+                ? new JsonTextColumnEncoder(scalar)
+                : new JsonScalarEncoder(scalar);
     }
 
     private JsonEncoder udt(UserDefinedType udt, String typed, String target) {

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.scamander.mapping.MappingException;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /** What the parser has to say, in our words. */
 public final class JsonFailure {
+
+    private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}+");
 
     private JsonFailure() {}
 
@@ -35,7 +38,7 @@ public final class JsonFailure {
         if (message == null) {
             return "no reason given";
         }
-        String line = message.replaceAll("\\p{Cntrl}+", " ");
+        String line = CONTROL_CHARACTERS.matcher(message).replaceAll(" ");
         return line.length() > 200 ? line.substring(0, 200) + "..." : line;
     }
 }

@@ -23,6 +23,10 @@ final class JsonVectorDecoder extends JsonDecoder {
 
     @Override
     void body(ByteBuffer bytes, int at, int length, JsonGenerator json) throws IOException {
+        if (length == 0) {
+            json.writeNull();
+            return;
+        }
         CqlParts parts = new CqlParts(bytes, at, length);
         json.writeStartArray();
         for (int i = 0; i < dimensions; i++) {

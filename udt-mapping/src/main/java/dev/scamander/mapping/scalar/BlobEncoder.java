@@ -21,7 +21,7 @@ final class BlobEncoder extends ScalarEncoder {
         return switch (format) {
             case BASE64 -> "bytes in base 64";
             case HEX -> "bytes in hexadecimal";
-            case AUTO -> "bytes in base 64, or in hexadecimal with 0x in front";
+            case AUTO -> "bytes in base 64 with its padding, or in hexadecimal with 0x in front";
         };
     }
 
@@ -47,6 +47,10 @@ final class BlobEncoder extends ScalarEncoder {
             char c = text[offset + i];
             // what is not ASCII must not become a digit by losing its upper byte
             characters[i] = c < 0x80 ? (byte) c : (byte) '?';
+        }
+        // by its look means that its look must be right: words of three letters are not meant as bytes
+        if (format == BlobFormat.AUTO && length % 4 != 0) {
+            throw malformed(text, offset, length);
         }
         byte[] bytes;
         try {

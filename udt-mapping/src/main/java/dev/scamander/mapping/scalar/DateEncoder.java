@@ -76,7 +76,7 @@ final class DateEncoder extends ScalarEncoder {
         try {
 
             if (value instanceof java.util.Date date) {
-                date(date.toInstant(), out);
+                date(Instant.ofEpochMilli(date.getTime()), out);
             } else if (value instanceof TemporalAccessor temporal) {
                 date(temporal, out);
             } else {

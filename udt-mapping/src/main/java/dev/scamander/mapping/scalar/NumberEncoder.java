@@ -6,6 +6,7 @@ import dev.scamander.mapping.MappingSettings;
 import dev.scamander.mapping.cql.CqlOutput;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Year;
 
 /** What the numeric types share: text that holds a number, the limits of numbers, truth values as one and zero. */
 abstract class NumberEncoder extends ScalarEncoder {
@@ -49,7 +50,9 @@ abstract class NumberEncoder extends ScalarEncoder {
 
     @Override
     public void other(Object value, CqlOutput out) {
-        if (value instanceof Number number) {
+        if (value instanceof Year year) {
+            integer(year.getValue(), out);
+        } else if (value instanceof Number number) {
             // AtomicLong and the like: what they print is what they are
             String text = number.toString();
             text(text.toCharArray(), 0, text.length(), out);

@@ -30,8 +30,10 @@ public final class ScalarEncoders {
             case ProtocolConstants.DataType.DECIMAL -> new DecimalEncoder(typed, settings);
             case ProtocolConstants.DataType.VARINT -> new VarintEncoder(typed, settings);
             case ProtocolConstants.DataType.BOOLEAN -> new BooleanEncoder(typed);
-            case ProtocolConstants.DataType.ASCII -> new TextEncoder(typed, true);
-            case ProtocolConstants.DataType.VARCHAR -> new TextEncoder(typed, false);
+            case ProtocolConstants.DataType.ASCII ->
+                new TextEncoder(typed, true, settings.limits().maxDepth());
+            case ProtocolConstants.DataType.VARCHAR ->
+                new TextEncoder(typed, false, settings.limits().maxDepth());
             case ProtocolConstants.DataType.BLOB ->
                 new BlobEncoder(typed, settings.codec().blob());
             case ProtocolConstants.DataType.UUID -> new UuidEncoder(typed, false);

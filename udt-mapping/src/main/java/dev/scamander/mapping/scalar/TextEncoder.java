@@ -5,8 +5,11 @@ import dev.scamander.mapping.cql.InetText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
+import java.time.Instant;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 
 /** text, varchar and ascii. Numbers, truth values and the like become the text that says the same. */
@@ -14,9 +17,12 @@ final class TextEncoder extends ScalarEncoder {
 
     private final boolean ascii;
 
-    TextEncoder(String target, boolean ascii) {
+    private final int maxDepth;
+
+    TextEncoder(String target, boolean ascii, int maxDepth) {
         super(target);
         this.ascii = ascii;
+        this.maxDepth = maxDepth;
     }
 
     @Override
@@ -83,10 +89,18 @@ final class TextEncoder extends ScalarEncoder {
 
     @Override
     public void other(Object value, CqlOutput out) {
+        if (value instanceof Map<?, ?> || value instanceof Collection<?>) {
+            String json = JsonText.of(value, maxDepth);
+            if (json == null) {
+                throw fail("a " + value.getClass().getName(), "nests deeper than the limit maxDepth " + maxDepth);
+            }
+            text(json, out);
+            return;
+        }
         if (value instanceof InetAddress address) {
             text(InetText.format(address), out);
         } else if (value instanceof java.util.Date date) {
-            text(date.toInstant().toString(), out);
+            text(Instant.ofEpochMilli(date.getTime()).toString(), out);
         } else if (value instanceof UUID
                 || value instanceof Number
                 || value instanceof TemporalAccessor

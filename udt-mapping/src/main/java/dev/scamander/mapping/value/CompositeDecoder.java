@@ -59,7 +59,9 @@ public final class CompositeDecoder extends ValueDecoder {
         if (type instanceof VectorType vector) {
             ValueDecoder element = parts.apply(vector.getElementType());
             return new CompositeDecoder(
-                    type, (bytes, at, length) -> vector(vector, element, new CqlParts(bytes, at, length), bytes));
+                    type,
+                    (bytes, at, length) ->
+                            length == 0 ? null : vector(vector, element, new CqlParts(bytes, at, length), bytes));
         }
         if (type instanceof UserDefinedType udt) {
             List<ValueDecoder> fields = udt.getFieldTypes().stream().map(parts).toList();

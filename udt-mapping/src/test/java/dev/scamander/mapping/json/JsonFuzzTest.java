@@ -22,6 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,64 +34,98 @@ import org.junit.jupiter.api.Test;
 class JsonFuzzTest {
 
     private static final int TYPES = 250;
+    private static final int THREADS = 2;
     private static final int MOST_BYTES = 160;
 
     private final MappingSettings settings = MappingSettings.defaults();
     private final JsonDocuments documents = new JsonDocuments(settings);
-    private final CqlOutput out = new CqlOutput();
 
+    /** Two threads share the encoders, as tasks do; their stacks are short, which makes exceptions cheap. */
     @Test
-    void spoiledDocumentsGiveAValueOrAMappingError() {
+    void spoiledDocumentsGiveAValueOrAMappingError() throws Exception {
         int cases = Seed.cases(1_000_000);
         SplittableRandom random = Seed.random(getClass());
         List<Sample> samples = samples(random);
-        Mutations mutations = new Mutations(random);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         int values = 0;
-        for (int i = 0; i < cases; i++) {
-            Sample sample = samples.get(random.nextInt(samples.size()));
-            byte[] spoiled = mutations.of(sample.document);
-            values += feed(sample, spoiled);
-            if (!sample.good.equals(encode(sample, sample.document))) {
-                fail("%s is not what it was after %s", sample.type, text(spoiled));
+        try {
+            List<Future<Integer>> parts = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                SplittableRandom own = random.split();
+                parts.add(threads.submit(() -> new Feeder(samples, own).feed(cases / THREADS)));
             }
-            if (out.capacity() > 1 << 16) {
-                fail("%d bytes are held after %s", out.capacity(), text(spoiled));
+            for (Future<Integer> part : parts) {
+                values += part.get();
             }
+        } finally {
+            threads.shutdownNow();
         }
         System.out.printf("JsonFuzzTest: %d documents, %d of them values, the rest errors%n", cases, values);
         // neither must be rare, or the test tests nothing
         assertThat(values).isBetween(cases / 20, cases * 19 / 20);
     }
 
-    private int feed(Sample sample, byte[] document) {
-        try {
-            ByteBuffer value = encode(sample, document);
-            if (value != null) {
-                String back = sample.decoder.decode(value);
-                if (!value.equals(encode(sample, back.getBytes(StandardCharsets.UTF_8)))) {
-                    fail("%s: %s became %s, which is another value", sample.type, text(document), back);
+    /** One thread, with an output of its own. */
+    private final class Feeder {
+
+        private final List<Sample> samples;
+        private final SplittableRandom random;
+        private final CqlOutput out = new CqlOutput();
+
+        Feeder(List<Sample> samples, SplittableRandom random) {
+            this.samples = samples;
+            this.random = random;
+        }
+
+        int feed(int count) {
+            Mutations mutations = new Mutations(random);
+            int values = 0;
+            for (int i = 0; i < count; i++) {
+                Sample sample = samples.get(random.nextInt(samples.size()));
+                byte[] spoiled = mutations.of(sample.document);
+                values += feed(sample, spoiled);
+                if (!sample.good.equals(encode(sample, sample.document))) {
+                    fail("%s is not what it was after %s", sample.type, text(spoiled));
+                }
+                if (out.capacity() > 1 << 16) {
+                    fail("%d bytes are held after %s", out.capacity(), text(spoiled));
                 }
             }
-            return 1;
-        } catch (MappingException e) {
-            if (!e.path().startsWith("$") || e.target().isEmpty() || e.reason().isEmpty()) {
-                fail("%s says too little of %s", e.getMessage(), text(document));
-            }
-            if (e.getMessage().length() > 20_000) {
-                fail("%d characters of message on %s", e.getMessage().length(), text(document));
-            }
-            return 0;
-        } catch (RuntimeException e) {
-            throw new AssertionError(sample.type + " from " + text(document), e);
+            return values;
         }
-    }
 
-    private ByteBuffer encode(Sample sample, byte[] document) {
-        out.reset();
-        JsonParser parser = documents.open(document, 0, document.length);
-        boolean present = sample.encoder.encode(parser, out);
-        JsonDocuments.close(parser);
-        return present ? out.copy(0, out.position()) : null;
+        private int feed(Sample sample, byte[] document) {
+            try {
+                ByteBuffer value = encode(sample, document);
+                if (value != null) {
+                    String back = sample.decoder.decode(value);
+                    if (!value.equals(encode(sample, back.getBytes(StandardCharsets.UTF_8)))) {
+                        fail("%s: %s became %s, which is another value", sample.type, text(document), back);
+                    }
+                }
+                return 1;
+            } catch (MappingException e) {
+                if (!e.path().startsWith("$")
+                        || e.target().isEmpty()
+                        || e.reason().isEmpty()) {
+                    fail("%s says too little of %s", e.getMessage(), text(document));
+                }
+                if (e.getMessage().length() > 20_000) {
+                    fail("%d characters of message on %s", e.getMessage().length(), text(document));
+                }
+                return 0;
+            } catch (RuntimeException e) {
+                throw new AssertionError(sample.type + " from " + text(document), e);
+            }
+        }
+
+        private ByteBuffer encode(Sample sample, byte[] document) {
+            out.reset();
+            JsonParser parser = documents.open(document, 0, document.length);
+            boolean present = sample.encoder.encode(parser, out);
+            JsonDocuments.close(parser);
+            return present ? out.copy(0, out.position()) : null;
+        }
     }
 
     private List<Sample> samples(SplittableRandom random) {
