@@ -36,8 +36,9 @@ final class LaneProcess {
         command.addAll(List.of("-p", "dataset=" + lane.dataset(), "-p", "form=" + lane.form()));
         command.addAll(List.of("-jvmArgs", String.join(" ", FLAGS)));
         command.addAll(List.of("-prof", "gc", "-foe", "true", "-rf", "json", "-rff", results.toString()));
-        run(command, logs.resolve(fileName(lane) + ".log"));
-        return Turn.read(results);
+        Path output = logs.resolve(fileName(lane) + ".log");
+        run(command, output);
+        return Turn.read(results, output);
     }
 
     /** Every column of every record that the lane maps, a line each; empty for a floor. */

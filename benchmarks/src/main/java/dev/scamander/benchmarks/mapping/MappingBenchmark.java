@@ -75,11 +75,11 @@ public final class MappingBenchmark implements Callable<Integer> {
                 Turn turn = process.measure(lane, pace);
                 turns.computeIfAbsent(lane, first -> new ArrayList<>()).add(turn);
                 System.err.printf(
-                        "round %d of %d, %s: %.0f ns, %.0f bytes%n",
+                        "round %d of %d, %s: %.0f ns CPU, %.0f bytes%n",
                         round,
                         pace.rounds(),
                         lane.title(),
-                        turn.nanos()[turn.nanos().length - 1],
+                        turn.cpuNanos()[turn.cpuNanos().length - 1],
                         turn.allocatedBytes());
             }
         }

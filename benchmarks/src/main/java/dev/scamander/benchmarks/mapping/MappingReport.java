@@ -27,7 +27,8 @@ final class MappingReport {
     }
 
     void fill() {
-        MarkdownTable table = new MarkdownTable("contender", "median ns", "lowest", "highest", "bytes allocated");
+        MarkdownTable table =
+                new MarkdownTable("contender", "CPU ns", "lowest", "highest", "wall ns", "bytes allocated");
         turns.forEach((lane, measured) -> {
             Rounds nanos = nanos(lane);
             table.row(
@@ -35,6 +36,7 @@ final class MappingReport {
                     whole(nanos.median()),
                     whole(nanos.min()),
                     whole(nanos.max()),
+                    whole(wall(lane).median()),
                     whole(allocated(lane).median()));
         });
         report.table("One record", table);
@@ -73,6 +75,10 @@ final class MappingReport {
     }
 
     private Rounds nanos(Lane lane) {
+        return new Rounds(turns.get(lane).stream().map(Turn::cpuNanos).toList());
+    }
+
+    private Rounds wall(Lane lane) {
         return new Rounds(turns.get(lane).stream().map(Turn::nanos).toList());
     }
 

@@ -3,21 +3,28 @@ package dev.scamander.benchmarks.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.StreamSupport;
 
 /**
  * What one turn of one contender measured.
  *
- * @param nanos nanoseconds per record, a figure per iteration
+ * @param cpuNanos CPU nanoseconds of the measuring thread per record, a figure per iteration
+ * @param nanos wall time per record, a figure per iteration
  * @param allocatedBytes bytes allocated per record
  */
-record Turn(double[] nanos, double allocatedBytes) {
+record Turn(double[] cpuNanos, double[] nanos, double allocatedBytes) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Reads the file that JMH leaves under {@code -rf json}. */
-    static Turn read(Path results) throws IOException {
+    /**
+     * Reads what a process of JMH left.
+     *
+     * @param results the file of {@code -rf json}
+     * @param output its standard output
+     */
+    static Turn read(Path results, Path output) throws IOException {
         JsonNode result = JSON.readTree(results.toFile()).path(0);
         JsonNode iterations = result.path("primaryMetric").path("rawData").path(0);
         double[] nanos = StreamSupport.stream(iterations.spliterator(), false)
@@ -30,6 +37,6 @@ record Turn(double[] nanos, double allocatedBytes) {
         if (nanos.length == 0) {
             throw new IOException("JMH measured nothing; its output tells why");
         }
-        return new Turn(nanos, allocated);
+        return new Turn(CpuLine.parse(Files.readAllLines(output), nanos.length), nanos, allocated);
     }
 }
