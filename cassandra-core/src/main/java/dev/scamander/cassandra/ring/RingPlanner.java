@@ -4,9 +4,13 @@ import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
 import java.util.List;
+import java.util.Set;
 
 /** Cuts a table into work units. */
 public final class RingPlanner {
+    private static final Set<String> LOCAL_KEYSPACES =
+            Set.of("system", "system_schema", "system_views", "system_virtual_schema");
+
     private RingPlanner() {}
 
     /**
@@ -63,8 +67,11 @@ public final class RingPlanner {
 
     private static boolean isLocal(CqlSession session, CqlIdentifier keyspace) {
         KeyspaceMetadata metadata = session.getMetadata().getKeyspace(keyspace).orElse(null);
-        return metadata != null
-                && (metadata.isVirtual()
-                        || metadata.getReplication().getOrDefault("class", "").endsWith("LocalStrategy"));
+        if (metadata == null) {
+            // A session may have been told to leave the server's own keyspaces out of its metadata.
+            return LOCAL_KEYSPACES.contains(keyspace.asInternal());
+        }
+        return metadata.isVirtual()
+                || metadata.getReplication().getOrDefault("class", "").endsWith("LocalStrategy");
     }
 }
