@@ -5,9 +5,9 @@ import dev.scamander.connect.config.LiveSchema;
 import dev.scamander.connect.config.ProjectVersion;
 import dev.scamander.connect.sink.config.SinkConfig;
 import dev.scamander.connect.sink.config.SinkOptions;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
@@ -60,7 +60,9 @@ public final class CassandraSinkConnector extends SinkConnector {
 
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
-        return Collections.nCopies(maxTasks, properties);
+        return IntStream.range(0, maxTasks)
+                .mapToObj(task -> SinkConfig.forTask(properties, task))
+                .toList();
     }
 
     @Override

@@ -22,6 +22,7 @@ final class RecordErrors {
 
     private final ErrantRecordReporter reporter;
     private final IgnoreErrors ignored;
+    private final SinkMetrics metrics;
     private final Queue<FailedWrite> failedWrites = new ConcurrentLinkedQueue<>();
     private final AtomicReference<WriteFailure> fatal = new AtomicReference<>();
 
@@ -32,15 +33,18 @@ final class RecordErrors {
      *
      * @param reporter the worker's reporter; null if the worker has none
      * @param ignored what to pass over where there is no reporter
+     * @param metrics counts what was decided
      */
-    RecordErrors(ErrantRecordReporter reporter, IgnoreErrors ignored) {
+    RecordErrors(ErrantRecordReporter reporter, IgnoreErrors ignored, SinkMetrics metrics) {
         this.reporter = reporter;
         this.ignored = ignored;
+        this.metrics = metrics;
     }
 
     /** A record does not fit its mapping, so none of its writes was submitted. On the task's thread. */
     void unmappable(InFlightRecord record, MappingException reason) {
         record.withdraw();
+        metrics.unmappable();
         String message =
                 "The record at " + RecordPlace.of(record.record()) + " cannot be mapped: " + reason.getMessage();
         decide(record, message, reason, ignored == IgnoreErrors.ALL);
@@ -70,6 +74,7 @@ final class RecordErrors {
             if (failed.record().isAbandoned()) {
                 continue;
             }
+            metrics.unwritable();
             String message = "The record at " + RecordPlace.of(failed.record().record()) + " cannot be written: "
                     + failed.failure().getMessage();
             decide(failed.record(), message, failed.failure(), ignored != IgnoreErrors.NONE);
@@ -78,9 +83,11 @@ final class RecordErrors {
 
     private void decide(InFlightRecord record, String message, RuntimeException reason, boolean passOver) {
         if (reporter != null) {
+            metrics.reported();
             record.reported(reporter.report(record.record(), new DataException(message, reason)));
         } else if (passOver) {
             LOG.warn("{}. Passed over, as ignoreErrors={} asks for", message, ignored);
+            metrics.passedOver();
             record.passedOver();
         } else {
             throw new ConnectException(

@@ -1,5 +1,6 @@
 package dev.scamander.connect.sink;
 
+import dev.scamander.connect.config.JmxRegistration;
 import dev.scamander.connect.sink.config.SinkConfig;
 import dev.scamander.mapping.MappingException;
 import java.time.Duration;
@@ -37,6 +38,8 @@ final class StartedSinkTask implements AutoCloseable {
     private final SinkTaskContext context;
     private final TaskConnection connection;
     private final RateLimit rate;
+    private final SinkMetrics metrics;
+    private final JmxRegistration jmx;
     private final RecordErrors errors;
     private final RecordView view = new RecordView();
     private final OwnedPartitions partitions = new OwnedPartitions();
@@ -53,13 +56,19 @@ final class StartedSinkTask implements AutoCloseable {
         this.context = context;
         this.connection = connection;
         this.rate = new RateLimit(config.maxRecordsPerSecond(), System.nanoTime());
-        this.errors = new RecordErrors(context.errantRecordReporter(), config.ignoreErrors());
+        this.metrics = new SinkMetrics(connection.pipeline().metrics());
+        this.errors = new RecordErrors(context.errantRecordReporter(), config.ignoreErrors(), metrics);
         this.mostUnsettled = MOST_UNSETTLED_PER_ROW * config.writing().maxBufferedRows();
+        this.jmx = config.jmxDomain()
+                .map(domain ->
+                        JmxRegistration.register(domain, "sink-task", config.connector(), config.task(), metrics))
+                .orElseGet(JmxRegistration::none);
     }
 
     void put(Collection<SinkRecord> records) {
         errors.settleFailedWrites();
         backlog.addAll(records);
+        metrics.taken(records.size());
         unsettled = partitions.unsettled();
         work();
         errors.settleFailedWrites();
@@ -127,6 +136,7 @@ final class StartedSinkTask implements AutoCloseable {
             }
         }
         paused = full;
+        metrics.holds(unsettled, full);
     }
 
     private TopicPartition[] assignment() {
@@ -166,6 +176,7 @@ final class StartedSinkTask implements AutoCloseable {
 
     @Override
     public void close() {
+        jmx.close();
         connection.close();
     }
 }

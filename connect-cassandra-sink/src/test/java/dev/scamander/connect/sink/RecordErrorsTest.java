@@ -23,6 +23,8 @@ class RecordErrorsTest {
         return taken;
     };
 
+    private final SinkMetrics metrics = new SinkMetrics(null);
+
     private static InFlightRecord record(RecordErrors errors) {
         SinkRecord record = new SinkRecord("orders", 3, null, null, null, "v", 42);
         return new InFlightRecord(record, true, 2, errors::unwritable);
@@ -30,7 +32,7 @@ class RecordErrorsTest {
 
     @Test
     void sendsARecordToTheDeadLetterQueueWithItsReason() {
-        RecordErrors errors = new RecordErrors(queue, IgnoreErrors.NONE);
+        RecordErrors errors = new RecordErrors(queue, IgnoreErrors.NONE, metrics);
         InFlightRecord record = record(errors);
         errors.unmappable(record, REASON);
 
@@ -42,11 +44,13 @@ class RecordErrorsTest {
         assertThat(record.isSettled()).isFalse();
         taken.complete(null);
         assertThat(record.isSettled()).isTrue();
+        assertThat(metrics.getRecordsUnmappable()).isEqualTo(1);
+        assertThat(metrics.getRecordsReported()).isEqualTo(1);
     }
 
     @Test
     void failsWhereTheQueueDoesNotTakeTheRecord() {
-        RecordErrors errors = new RecordErrors(queue, IgnoreErrors.NONE);
+        RecordErrors errors = new RecordErrors(queue, IgnoreErrors.NONE, metrics);
         InFlightRecord record = record(errors);
         errors.unmappable(record, REASON);
         taken.completeExceptionally(new IllegalStateException("no broker"));
@@ -59,7 +63,7 @@ class RecordErrorsTest {
 
     @Test
     void failsWithoutAQueueAndSaysWhatToDo() {
-        RecordErrors errors = new RecordErrors(null, IgnoreErrors.DRIVER);
+        RecordErrors errors = new RecordErrors(null, IgnoreErrors.DRIVER, metrics);
         assertThatThrownBy(() -> errors.unmappable(record(errors), REASON))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("offset 42")
@@ -69,7 +73,7 @@ class RecordErrorsTest {
 
     @Test
     void passesOverWhatTheUserSaid() {
-        RecordErrors errors = new RecordErrors(null, IgnoreErrors.ALL);
+        RecordErrors errors = new RecordErrors(null, IgnoreErrors.ALL, metrics);
         InFlightRecord record = record(errors);
         errors.unmappable(record, REASON);
         assertThat(record.isSettled()).isTrue();

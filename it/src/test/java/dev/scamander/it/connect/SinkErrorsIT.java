@@ -7,6 +7,7 @@ import dev.scamander.it.sandbox.Sandbox;
 import dev.scamander.it.sandbox.SandboxExtension;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -98,6 +99,49 @@ class SinkErrorsIT {
                 .filteredOn(letter -> new String(letter.value(), StandardCharsets.UTF_8).contains("warm"))
                 .singleElement()
                 .satisfies(letter -> assertThat(reason(letter)).contains("v", "warm", "double"));
+    }
+
+    @Test
+    void badRecordsTakeNoNeighbourAlong() {
+        session.execute("CREATE TYPE " + keyspace + ".size (width int, height int)");
+        session.execute("CREATE TABLE " + keyspace + ".item (k text PRIMARY KEY, n int, size frozen<size>)");
+        Map<String, String> config = connectors.sink(topic);
+        String prefix = "topic." + topic + "." + keyspace + ".item.";
+        config.put(prefix + "mapping", "k=key, n=value.n, size=value.size");
+        config.put(prefix + "unknownField", "fail");
+        config.put("consumer.override.max.poll.records", "5000");
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        Map<String, Integer> good = new HashMap<>();
+        for (int i = 0; i < 20_000; i++) {
+            String key = "k" + i % 9000;
+            String value = "{\"n\":" + i + ",\"size\":{\"width\":1,\"height\":2}}";
+            if (i % 100 == 50) {
+                switch (i / 100 % 7) {
+                    case 0 -> value = "{\"n\":" + i;
+                    case 1 -> value = "{\"n\":true}";
+                    case 2 -> value = "{\"n\":99999999999}";
+                    case 3 -> value = "{\"n\":1,\"size\":{\"width\":1,\"depth\":2}}";
+                    case 4 -> key = null;
+                    case 5 -> key = "";
+                    default -> key = "x".repeat(70_000);
+                }
+            } else {
+                good.put(key, i);
+            }
+            records.add(new ProducerRecord<>(topic, 0, Connectors.bytes(key), Connectors.bytes(value)));
+        }
+        connectors.send(records);
+        connectors.start(topic, config);
+        connectors.awaitCommitted(topic, topic);
+
+        Map<String, Integer> table = new HashMap<>();
+        session.execute("SELECT k, n FROM " + keyspace + ".item")
+                .forEach(row -> table.put(row.getString(0), row.getInt(1)));
+        assertThat(table).isEqualTo(good);
+        assertThat(SANDBOX.kafka().readAll(topic + ".dlq"))
+                .hasSize(200)
+                .extracting(SinkErrorsIT::reason)
+                .doesNotHaveDuplicates();
     }
 
     @Test

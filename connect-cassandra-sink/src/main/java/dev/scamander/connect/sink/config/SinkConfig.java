@@ -20,6 +20,8 @@ import org.apache.kafka.common.config.ConfigValue;
 /**
  * A sink's settings, sound in themselves; whether tables have what mappings name is known only to the cluster.
  *
+ * @param connector the connector's name
+ * @param task the number of the task, from 0
  * @param connection how to reach the cluster
  * @param topics what becomes of each topic's records, by the topic's name after transformations
  * @param writing how rows are batched, sent and tried again
@@ -28,12 +30,16 @@ import org.apache.kafka.common.config.ConfigValue;
  * @param jmxDomain the JMX domain of the metrics; empty for no JMX
  */
 public record SinkConfig(
+        String connector,
+        int task,
         ConnectionSettings connection,
         Map<String, TopicSettings> topics,
         WriteSettings writing,
         double maxRecordsPerSecond,
         IgnoreErrors ignoreErrors,
         Optional<String> jmxDomain) {
+
+    private static final String TASK = "task.number";
 
     /** Settings of the DataStax sink that cannot be honoured here. */
     private static final Map<String, String> REFUSED = Map.of(
@@ -81,6 +87,8 @@ public record SinkConfig(
         }
         AbstractConfig options = new AbstractConfig(SinkOptions.DEFINITION, properties, false);
         return Optional.of(new SinkConfig(
+                properties.getOrDefault("name", "unnamed"),
+                Integer.parseInt(properties.getOrDefault(TASK, "0")),
                 connection.get(),
                 topics,
                 WritingOptions.settings(options),
@@ -99,12 +107,20 @@ public record SinkConfig(
             }
         });
         rest.keySet().removeAll(KERBEROS);
+        rest.remove(TASK);
         if ("GSSAPI".equalsIgnoreCase(properties.get("auth.provider"))) {
             findings.add(
                     "auth.provider",
                     "Kerberos is a feature of DataStax Enterprise and not supported; give PLAIN or None");
         }
         return rest;
+    }
+
+    /** The configuration of one task: the connector's, with the task's number. */
+    public static Map<String, String> forTask(Map<String, String> properties, int task) {
+        Map<String, String> ofTask = new HashMap<>(properties);
+        ofTask.put(TASK, Integer.toString(task));
+        return ofTask;
     }
 
     /** Transformations may rename topics, so only without them is a topic without settings surely an error. */

@@ -1,0 +1,57 @@
+package dev.scamander.connect.config;
+
+import java.lang.management.ManagementFactory;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A task's metrics, to be seen by JMX until closed. That they cannot be seen is no reason for a task not to run. */
+public final class JmxRegistration implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JmxRegistration.class);
+
+    private final ObjectName name;
+
+    private JmxRegistration(ObjectName name) {
+        this.name = name;
+    }
+
+    /**
+     * Shows a bean as {@code <domain>:type=<type>,connector="<connector>",task=<task>}, in place of one that an earlier task
+     * left behind.
+     *
+     * @param bean an MXBean
+     */
+    public static JmxRegistration register(String domain, String type, String connector, int task, Object bean) {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        try {
+            ObjectName name = new ObjectName(
+                    domain + ":type=" + type + ",connector=" + ObjectName.quote(connector) + ",task=" + task);
+            if (server.isRegistered(name)) {
+                server.unregisterMBean(name);
+            }
+            server.registerMBean(bean, name);
+            return new JmxRegistration(name);
+        } catch (JMException e) {
+            LOG.warn("The metrics of task {} of {} cannot be seen by JMX", task, connector, e);
+            return none();
+        }
+    }
+
+    /** A registration of nothing. */
+    public static JmxRegistration none() {
+        return new JmxRegistration(null);
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (name != null) {
+                ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
+            }
+        } catch (JMException e) {
+            LOG.debug("{} was not registered any more", name, e);
+        }
+    }
+}
