@@ -54,7 +54,7 @@ record CompiledTable(
                 topic.mapping(settings), settings.nullToUnset(), settings.ttlUnit(), settings.timestampUnit());
         try {
             if (settings.query().isPresent()) {
-                return Optional.of(ofQuery(settings, rows, schema));
+                return ofQuery(settings, rows, schema, findings);
             }
             Optional<TableMetadata> table = schema.table(settings.keyspace(), settings.table());
             if (table.isEmpty()) {
@@ -70,12 +70,20 @@ record CompiledTable(
         return Optional.empty();
     }
 
-    private static CompiledTable ofQuery(TableSettings settings, RowSettings rows, LiveSchema schema) {
+    private static Optional<CompiledTable> ofQuery(
+            TableSettings settings, RowSettings rows, LiveSchema schema, Findings findings) {
         String query = settings.query().orElseThrow();
         RowMapping mapping = RowMapping.compileStatement(settings.mapping(), schema.variables(query), rows);
+        if (mapping.hasTtl() || mapping.hasTimestamp()) {
+            findings.add(
+                    settings.mappingKey(),
+                    "Beside 'query', __ttl and __timestamp have no effect: write USING TTL :t AND TIMESTAMP :ts into the"
+                            + " query and map t and ts");
+            return Optional.empty();
+        }
         TableWrite write = TableWrite.custom(settings.keyspace(), settings.table(), query, mapping.columns())
                 .withConsistency(settings.consistency());
-        return new CompiledTable(settings, mapping, write, Optional.empty(), List.of());
+        return Optional.of(new CompiledTable(settings, mapping, write, Optional.empty(), List.of()));
     }
 
     private static Optional<CompiledTable> ofTable(

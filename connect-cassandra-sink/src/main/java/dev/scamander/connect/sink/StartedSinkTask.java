@@ -83,8 +83,9 @@ final class StartedSinkTask implements AutoCloseable {
             }
             halted = null;
         }
-        while (!backlog.isEmpty() && hasRoom()) {
-            Submission submission = map(backlog.pollFirst());
+        long now = System.nanoTime();
+        while (!backlog.isEmpty() && unsettled < mostUnsettled && (!rate.isSet() || rate.tryTake(System.nanoTime()))) {
+            Submission submission = map(backlog.pollFirst(), now);
             if (submission != null && !submission.advance(connection.pipeline())) {
                 halted = submission;
                 return;
@@ -92,14 +93,8 @@ final class StartedSinkTask implements AutoCloseable {
         }
     }
 
-    private boolean hasRoom() {
-        return unsettled < mostUnsettled
-                && connection.pipeline().hasRoom()
-                && (!rate.isSet() || rate.tryTake(System.nanoTime()));
-    }
-
     /** Null if the record does not fit; it is accounted for then. */
-    private Submission map(SinkRecord record) {
+    private Submission map(SinkRecord record, long nanoTime) {
         TopicPlan plan = connection.plans().get(record.topic());
         if (plan == null) {
             throw new ConnectException(
@@ -111,7 +106,7 @@ final class StartedSinkTask implements AutoCloseable {
         long micros = state.clock().next(time == null || time < 0 ? System.currentTimeMillis() : time);
         InFlightRecord inFlight =
                 new InFlightRecord(record, state.clock().isFreshStart(), plan.size(), errors::unwritable);
-        state.offsets().add(inFlight, System.nanoTime());
+        state.offsets().add(inFlight, nanoTime);
         unsettled++;
         try {
             return new Submission(plan, plan.map(view.of(record)), micros, inFlight);
