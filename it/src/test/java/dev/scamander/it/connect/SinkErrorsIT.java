@@ -118,7 +118,7 @@ class SinkErrorsIT {
             if (i % 100 == 50) {
                 switch (i / 100 % 7) {
                     case 0 -> value = "{\"n\":" + i;
-                    case 1 -> value = "{\"n\":true}";
+                    case 1 -> value = "{\"n\":[1]}";
                     case 2 -> value = "{\"n\":99999999999}";
                     case 3 -> value = "{\"n\":1,\"size\":{\"width\":1,\"depth\":2}}";
                     case 4 -> key = null;
