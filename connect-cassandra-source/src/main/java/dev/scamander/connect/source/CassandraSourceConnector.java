@@ -1,7 +1,6 @@
 package dev.scamander.connect.source;
 
 import dev.scamander.connect.config.Findings;
-import dev.scamander.connect.config.LiveSchema;
 import dev.scamander.connect.config.ProjectVersion;
 import dev.scamander.connect.source.config.SourceConfig;
 import dev.scamander.connect.source.config.SourceOptions;
@@ -33,27 +32,19 @@ public final class CassandraSourceConnector extends SourceConnector {
         return SourceOptions.DEFINITION;
     }
 
-    /** Checks the settings, and then, where they are sound, whether the tables exist. */
+    /** Checks the settings, and then, where they are sound, whether they fit the tables as they are. */
     @Override
     public Config validate(Map<String, String> connectorConfigs) {
         List<ConfigValue> values = SourceOptions.DEFINITION.validate(connectorConfigs);
         Findings findings = new Findings();
-        SourceConfig.read(connectorConfigs, findings)
-                .ifPresent(sound ->
-                        LiveSchema.check(sound.connection(), findings, schema -> checkTables(sound, schema, findings)));
+        SourceConfig.read(connectorConfigs, findings).ifPresent(sound -> LiveTables.check(sound, findings));
         return findings.toConfig(values);
-    }
-
-    private static void checkTables(SourceConfig config, LiveSchema schema, Findings findings) {
-        config.tables().stream()
-                .filter(name -> schema.table(name.keyspace(), name.table()).isEmpty())
-                .forEach(name -> findings.add("tables", schema.missing(name.keyspace(), name.table())));
     }
 
     @Override
     public void start(Map<String, String> properties) {
         this.properties = Map.copyOf(properties);
-        this.config = SourceConfig.of(properties);
+        this.config = LiveTables.resolve(SourceConfig.of(properties));
     }
 
     @Override
@@ -64,7 +55,7 @@ public final class CassandraSourceConnector extends SourceConnector {
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
         return TaskShare.shares(config, maxTasks).stream()
-                .map(share -> share.in(properties))
+                .map(share -> share.in(properties, config))
                 .toList();
     }
 
@@ -73,23 +64,31 @@ public final class CassandraSourceConnector extends SourceConnector {
         // tasks hold what there is to close
     }
 
-    /** Rows of a unit come in one order, and an offset names the row behind which to go on. */
+    /**
+     * Rows of a unit come in one order, and an offset names the row behind which to go on; only a predicate that means
+     * something else each time, such as one with {@code now()}, does away with that.
+     */
     @Override
     public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> connectorConfig) {
-        return ExactlyOnceSupport.SUPPORTED;
+        boolean changing = SourceConfig.read(connectorConfig, new Findings())
+                .filter(settings -> settings.selection().changesBetweenReads())
+                .isPresent();
+        return changing ? ExactlyOnceSupport.UNSUPPORTED : ExactlyOnceSupport.SUPPORTED;
     }
 
-    /** Checks the form of partitions and offsets, and that they are of tables and units that the connector reads. */
+    /**
+     * Checks that partitions are units that the connector reads, and that offsets mark rows of them. Taking an offset away is
+     * always allowed.
+     */
     @Override
     public boolean alterOffsets(Map<String, String> connectorConfig, Map<Map<String, ?>, Map<String, ?>> offsets) {
         SourceConfig settings = SourceConfig.of(connectorConfig);
-        offsets.forEach((partition, offset) -> {
-            try {
-                OffsetCheck.check(settings, partition, offset);
-            } catch (IllegalArgumentException e) {
-                throw new ConnectException(e.getMessage(), e);
-            }
-        });
+        try {
+            offsets.forEach((partition, offset) -> OffsetCheck.check(settings, partition, offset));
+            LiveTables.checkOffsets(settings, offsets);
+        } catch (IllegalArgumentException e) {
+            throw new ConnectException(e.getMessage(), e);
+        }
         return true;
     }
 }

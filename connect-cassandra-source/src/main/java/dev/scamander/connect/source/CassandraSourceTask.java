@@ -21,9 +21,11 @@ public final class CassandraSourceTask extends SourceTask {
 
     @Override
     public void start(Map<String, String> properties) {
-        SourceConfig config = SourceConfig.of(properties);
-        List<SnapshotUnit> units = TaskShare.of(properties).units(config);
-        started = StartedSourceTask.start(config, units, context.offsetStorageReader());
+        started = StartedSourceTask.start(
+                properties.getOrDefault("name", "source"),
+                TaskShare.of(properties),
+                SourceConfig.of(properties),
+                context.offsetStorageReader());
     }
 
     @Override

@@ -1,6 +1,12 @@
 package dev.scamander.connect.source;
 
+import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
+import com.datastax.oss.driver.api.core.type.codec.registry.CodecRegistry;
+import dev.scamander.cassandra.ring.Murmur3;
+import dev.scamander.cassandra.ring.RoutingKeys;
 import dev.scamander.connect.source.config.SourceConfig;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Checks offsets that somebody wants to give to a connector. */
@@ -8,7 +14,7 @@ final class OffsetCheck {
     private OffsetCheck() {}
 
     /**
-     * Checks one.
+     * Checks one, as far as that can be done without the cluster.
      *
      * @param offset the offset; null takes the partition's offset away, so that its unit is read anew
      * @throws IllegalArgumentException if it cannot be used, saying why and what would do
@@ -27,11 +33,31 @@ final class OffsetCheck {
             throw new IllegalArgumentException(
                     "Unit " + unit + " is of another cut: snapshot.units is " + config.snapshotUnits());
         }
-        RowPosition.check(offset);
-        long token = ((Number) offset.get(RowPosition.TOKEN)).longValue();
-        if (!unit.range().contains(token)) {
+        OffsetForm form = OffsetForm.of(offset);
+        if (form.hasRow() && !unit.range().contains(form.token())) {
             throw new IllegalArgumentException(
-                    "Token " + token + " is not of unit " + unit + ", which holds " + unit.range());
+                    "Token " + form.token() + " is not of unit " + unit + ", which holds " + unit.range());
+        }
+        Increments.checkFits(config.mode(), unit, form.window());
+    }
+
+    /**
+     * Checks one against its table: that it has the columns of the primary key, with values of their types, and that they
+     * have the token.
+     *
+     * @throws IllegalArgumentException if they do not
+     */
+    static void check(TableMetadata table, CodecRegistry codecs, Map<String, ?> offset) {
+        PrimaryKey key = PrimaryKey.of(table, codecs);
+        RowPosition row = Progress.parse(key, offset).row();
+        if (row == null) {
+            return;
+        }
+        ByteBuffer[] partitionKey = Arrays.copyOf(row.key(), key.partitionColumns());
+        long token = Murmur3.token(RoutingKeys.of(partitionKey));
+        if (token != row.token()) {
+            throw new IllegalArgumentException(
+                    "The offset's token is " + row.token() + ", but its partition key has token " + token);
         }
     }
 }

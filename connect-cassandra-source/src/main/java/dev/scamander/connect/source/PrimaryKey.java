@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.datastax.oss.driver.api.core.type.codec.registry.CodecRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The primary key of a table.
@@ -25,5 +26,10 @@ record PrimaryKey(List<KeyColumn> columns, int partitionColumns) {
 
     List<KeyColumn> clustering() {
         return columns.subList(partitionColumns, columns.size());
+    }
+
+    /** The token of a partition as CQL selects it. */
+    String token() {
+        return partitionKey().stream().map(KeyColumn::name).collect(Collectors.joining(", ", "token(", ")"));
     }
 }

@@ -15,14 +15,10 @@ import java.util.Set;
  * somebody asks for it.
  */
 final class RowPosition extends AbstractMap<String, Object> {
-    static final String TOKEN = "token";
-    static final String KEY = "key.";
-    static final String CLUSTERING = "clustering.";
-    static final String DONE = "done";
-
     private final PrimaryKey layout;
     private final long token;
     private final ByteBuffer[] values;
+    private final Window window;
     private final boolean last;
 
     /**
@@ -31,12 +27,14 @@ final class RowPosition extends AbstractMap<String, Object> {
      * @param layout the columns of the primary key
      * @param token the token of the row's partition
      * @param values the values of the primary key; those of clustering columns are null in a row of static columns alone
-     * @param last whether it is the last row of its unit
+     * @param window the times that are being read
+     * @param last whether it is the last row of its unit in that window
      */
-    RowPosition(PrimaryKey layout, long token, ByteBuffer[] values, boolean last) {
+    RowPosition(PrimaryKey layout, long token, ByteBuffer[] values, Window window, boolean last) {
         this.layout = layout;
         this.token = token;
         this.values = values;
+        this.window = window;
         this.last = last;
     }
 
@@ -46,6 +44,7 @@ final class RowPosition extends AbstractMap<String, Object> {
      * @throws IllegalArgumentException if it does not mark a row of such a table, saying why
      */
     static RowPosition parse(PrimaryKey layout, Map<String, ?> offset) {
+        OffsetForm form = OffsetForm.of(offset);
         List<KeyColumn> columns = layout.columns();
         ByteBuffer[] values = new ByteBuffer[columns.size()];
         for (int i = 0; i < values.length; i++) {
@@ -57,21 +56,15 @@ final class RowPosition extends AbstractMap<String, Object> {
                 throw new IllegalArgumentException("The offset " + offset + " lacks '" + name + "'");
             }
         }
-        return new RowPosition(layout, tokenOf(offset), values, isDone(offset));
+        checkColumns(layout, offset);
+        return new RowPosition(layout, form.token(), values, form.window(), form.done());
     }
 
-    /**
-     * Checks the form of an offset, as far as that can be done without the table.
-     *
-     * @throws IllegalArgumentException if it is not of the form, saying why
-     */
-    static void check(Map<String, ?> offset) {
-        tokenOf(offset);
-        isDone(offset);
+    private static void checkColumns(PrimaryKey layout, Map<String, ?> offset) {
+        List<String> names = layout.columns().stream().map(RowPosition::entry).toList();
         for (String name : offset.keySet()) {
-            if (!name.equals(TOKEN) && !name.equals(DONE) && !name.startsWith(KEY) && !name.startsWith(CLUSTERING)) {
-                throw new IllegalArgumentException("An offset has no '" + name + "'; it has " + TOKEN + ", " + DONE
-                        + ", " + KEY + "<column> and " + CLUSTERING + "<column>");
+            if ((name.startsWith(OffsetForm.KEY) || name.startsWith(OffsetForm.CLUSTERING)) && !names.contains(name)) {
+                throw new IllegalArgumentException("The offset has '" + name + "'; the primary key has " + names);
             }
         }
     }
@@ -85,7 +78,11 @@ final class RowPosition extends AbstractMap<String, Object> {
         return values;
     }
 
-    /** Whether nothing follows in the unit. */
+    Window window() {
+        return window;
+    }
+
+    /** Whether nothing follows in the unit and the window. */
     boolean isLast() {
         return last;
     }
@@ -93,7 +90,7 @@ final class RowPosition extends AbstractMap<String, Object> {
     @Override
     public Set<Entry<String, Object>> entrySet() {
         Map<String, Object> entries = new LinkedHashMap<>();
-        entries.put(TOKEN, token);
+        entries.put(OffsetForm.TOKEN, token);
         for (int i = 0; i < values.length; i++) {
             KeyColumn column = layout.columns().get(i);
             String literal = column.literal(values[i]);
@@ -101,12 +98,13 @@ final class RowPosition extends AbstractMap<String, Object> {
                 entries.put(entry(column), literal);
             }
         }
-        entries.put(DONE, last);
+        window.writeTo(entries);
+        entries.put(OffsetForm.DONE, last);
         return entries.entrySet();
     }
 
     private static String entry(KeyColumn column) {
-        return (column.order() == null ? KEY : CLUSTERING) + column.name();
+        return (column.order() == null ? OffsetForm.KEY : OffsetForm.CLUSTERING) + column.name();
     }
 
     private static ByteBuffer value(KeyColumn column, String name, Object literal) {
@@ -117,20 +115,5 @@ final class RowPosition extends AbstractMap<String, Object> {
                     "The offset's '" + name + "' is " + literal + ", which is no CQL literal of "
                             + column.column().getType().asCql(false, true));
         }
-    }
-
-    private static long tokenOf(Map<String, ?> offset) {
-        if (offset.get(TOKEN) instanceof Number token && !(token instanceof Double) && !(token instanceof Float)) {
-            return token.longValue();
-        }
-        throw new IllegalArgumentException("The offset " + offset + " lacks '" + TOKEN + "', a whole number");
-    }
-
-    private static boolean isDone(Map<String, ?> offset) {
-        Object done = offset.get(DONE);
-        if (done == null || done instanceof Boolean) {
-            return Boolean.TRUE.equals(done);
-        }
-        throw new IllegalArgumentException("The offset's '" + DONE + "' is " + done + "; give true or false");
     }
 }

@@ -1,48 +1,132 @@
 package dev.scamander.connect.source;
 
+import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
+import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import dev.scamander.cassandra.read.ReadSettings;
 import dev.scamander.cassandra.read.RowReader;
-import dev.scamander.connect.config.LiveSchema;
+import dev.scamander.connect.source.config.RecordFormat;
 import dev.scamander.connect.source.config.SourceConfig;
 import dev.scamander.connect.source.config.TableName;
+import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.SourceRecord;
 
-/** A table made ready for reading: queries prepared, decoders compiled. */
+/** A table made ready for reading as it is at present: decoders compiled, columns chosen. */
 final class SourceTable {
+    private final TableName name;
+    private final SourceConfig config;
+    private final CqlSession session;
     private final PrimaryKey key;
-    private final TableRecords records;
-    private final UnitQueries queries;
-    private final RowReader reader;
+    private final TimeColumn time;
+    private final RowLayout layout;
+    private final RowRecords records;
+    private TableMetadata metadata;
 
     /**
      * Prepares a table.
      *
-     * @throws ConnectException if it does not exist
+     * @throws UnfitSettingException if a setting does not fit the table
      */
-    SourceTable(TableName name, SourceConfig config, CqlSession session, LiveSchema schema) {
-        TableMetadata metadata = schema.table(name.keyspace(), name.table())
-                .orElseThrow(() -> new ConnectException("tables: " + schema.missing(name.keyspace(), name.table())));
+    SourceTable(TableName name, SourceConfig config, CqlSession session, TableMetadata metadata) {
+        this.name = name;
+        this.config = config;
+        this.session = session;
+        this.metadata = metadata;
         this.key = PrimaryKey.of(metadata, session.getContext().getCodecRegistry());
-        this.records = new TableRecords(name, metadata, key, config.topics().topic(name));
-        this.queries = new UnitQueries(session, name, key, records.columns(), config.consistency(), config.pageSize());
-        this.reader = new RowReader(session, ReadSettings.defaults().withRates(config.rowsPerSecond(), 0));
-    }
-
-    /** The position that an offset names. */
-    RowPosition position(Map<String, ?> offset) {
-        return RowPosition.parse(key, offset);
+        CqlIdentifier timeColumn = config.increments().column();
+        this.time = timeColumn == null ? null : TimeColumn.of(name, metadata, timeColumn);
+        this.layout = RowLayout.of(name, metadata, key, config.selection(), time);
+        int keyColumns = key.columns().size();
+        RowForm form = config.format() == RecordFormat.JSON
+                ? new JsonForm(name, layout, keyColumns)
+                : new StructForm(name, layout, keyColumns);
+        this.records = new RowRecords(config.topics().topic(name), layout, form);
     }
 
     /**
-     * Begins to read a unit.
+     * Has the cluster check the queries that will be asked.
      *
-     * @param after the row behind which to begin; null for the unit's beginning
+     * @throws UnfitSettingException if it refuses them
      */
-    UnitReader open(SnapshotUnit unit, RowPosition after) {
+    void checkQueries() {
+        queries(new Increments.Scan(Window.ALL, config.increments().column() == null, null));
+    }
+
+    /** How far an offset says that a unit is read. */
+    Progress progress(Map<String, ?> offset) {
+        return Progress.parse(key, offset);
+    }
+
+    /** Begins to read a unit. */
+    UnitReader open(SnapshotUnit unit, Increments.Scan scan) {
+        UnitQueries queries = queries(scan);
         return new UnitReader(
-                unit, records, reader.read(after == null ? queries.all(unit) : queries.after(unit, after)));
+                this,
+                unit,
+                scan,
+                new RowReader(session, ReadSettings.defaults())
+                        .read(scan.after() == null ? queries.all(unit) : queries.after(unit, scan.after())));
+    }
+
+    private UnitQueries queries(Increments.Scan scan) {
+        RowConditions conditions = new RowConditions(
+                scan.whole() ? null : time, scan.window(), config.selection().predicate());
+        try {
+            return new UnitQueries(session, name, key, layout.selectors(key), conditions, config.reading());
+        } catch (QueryValidationException e) {
+            if (config.selection().predicate().isEmpty()) {
+                throw new ConnectException("Table " + name + " cannot be read: " + e.getMessage(), e);
+            }
+            throw new UnfitSettingException("predicate", "Table " + name + ": " + e.getMessage());
+        }
+    }
+
+    /** The time of a row; null where it has none, or where the table is read without. */
+    Long timeOf(Row row) {
+        ByteBuffer value = time == null ? null : row.getBytesUnsafe(layout.index(time.column()));
+        return value == null ? null : time.millis(value);
+    }
+
+    /** The record of a row. */
+    SourceRecord record(Row row, Map<String, ?> sourcePartition, Window window, boolean last) {
+        ByteBuffer[] values = new ByteBuffer[key.columns().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.getBytesUnsafe(i + 1);
+        }
+        return records.record(row, sourcePartition, new RowPosition(key, row.getLong(0), values, window, last));
+    }
+
+    /**
+     * This table if it is still as the cluster has it, or else made ready anew.
+     *
+     * @throws ConnectException if it does not exist any more, or lacks a column that was read
+     */
+    SourceTable current() {
+        TableMetadata now = session.getMetadata()
+                .getKeyspace(name.keyspace())
+                .flatMap(keyspace -> keyspace.getTable(name.table()))
+                .orElseThrow(() -> new ConnectException(
+                        "Table " + name + " does not exist any more. Take it out of 'tables', or create it again"));
+        if (now == metadata) {
+            return this;
+        }
+        if (now.equals(metadata)) {
+            metadata = now;
+            return this;
+        }
+        for (ColumnMetadata column : layout.columns()) {
+            Optional<ColumnMetadata> same = now.getColumn(column.getName());
+            if (same.isEmpty()) {
+                throw new ConnectException("Column " + column.getName().asCql(true) + " of table " + name
+                        + " was dropped while the table is read. Restart the task to go on without it");
+            }
+        }
+        return new SourceTable(name, config, session, now);
     }
 }

@@ -1,14 +1,13 @@
 package dev.scamander.connect.source;
 
+import com.datastax.oss.driver.api.core.DriverException;
 import dev.scamander.cassandra.connection.SessionCache;
 import dev.scamander.cassandra.connection.SessionLease;
 import dev.scamander.cassandra.read.ReadException;
+import dev.scamander.cassandra.retry.ErrorClass;
 import dev.scamander.connect.config.LiveSchema;
 import dev.scamander.connect.source.config.SourceConfig;
-import dev.scamander.connect.source.config.TableName;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A source task while it is started: reads its units one after the other, each from where its offset says, and rests when
- * all are read. {@link #stop} may be called by any thread, the rest by the task's alone.
+ * A source task while it is started: reads its units one after the other, each from where its offset says. {@link #stop} may
+ * be called by any thread, the rest by the task's alone.
  */
 final class StartedSourceTask {
     private static final Logger LOG = LoggerFactory.getLogger(StartedSourceTask.class);
@@ -31,33 +30,36 @@ final class StartedSourceTask {
 
     private final SourceConfig config;
     private final SessionLease lease;
-    private final LiveSchema schema;
-    private final Map<TableName, SourceTable> tables = new HashMap<>();
-    private final Deque<Todo> todo = new ArrayDeque<>();
+    private final TaskTables tables;
+    private final RowPace pace;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile UnitReader current;
-    private RowPosition position;
-
-    /** A unit that is left to read, from behind a position or, where that is null, from its beginning. */
-    private record Todo(SnapshotUnit unit, RowPosition after) {}
+    private TaskProgress metrics;
+    private UnitQueue queue;
+    private UnitState unit;
+    private Increments.Scan scan;
+    private RuntimeException failure;
+    private volatile UnitReader reader;
 
     private StartedSourceTask(SourceConfig config, SessionLease lease) {
         this.config = config;
         this.lease = lease;
-        this.schema = LiveSchema.of(lease.session());
+        this.tables = new TaskTables(config, lease.session(), LiveSchema.of(lease.session()));
+        this.pace = new RowPace(config.reading().rowsPerSecond());
     }
 
     /**
      * Connects, prepares and finds out what is left to read.
      *
-     * @param units the units of this task
+     * @param connector the connector's name
+     * @param share which units are this task's
      * @param offsets tells how far they were read
      */
-    static StartedSourceTask start(SourceConfig config, List<SnapshotUnit> units, OffsetStorageReader offsets) {
+    static StartedSourceTask start(
+            String connector, TaskShare share, SourceConfig config, OffsetStorageReader offsets) {
         SessionLease lease = SessionCache.acquire(config.connection());
         try {
             StartedSourceTask task = new StartedSourceTask(config, lease);
-            task.plan(units, offsets);
+            task.plan(connector, share, offsets);
             return task;
         } catch (RuntimeException e) {
             lease.close();
@@ -65,53 +67,45 @@ final class StartedSourceTask {
         }
     }
 
-    private void plan(List<SnapshotUnit> units, OffsetStorageReader offsets) {
+    private void plan(String connector, TaskShare share, OffsetStorageReader offsets) {
+        List<SnapshotUnit> units = share.units(config);
         List<Map<String, String>> partitions =
                 units.stream().map(SnapshotUnit::sourcePartition).toList();
-        Map<Map<String, String>, Map<String, Object>> known = offsets.offsets(partitions);
-        int done = 0;
-        for (SnapshotUnit unit : units) {
-            Map<String, Object> offset = known.get(unit.sourcePartition());
-            SourceTable table = table(unit.table());
-            RowPosition after = offset == null ? null : position(unit, table, offset);
-            if (after != null && after.isLast()) {
-                done++;
-            } else {
-                todo.add(new Todo(unit, after));
-            }
-        }
-        LOG.info("{} units to read, {} were read before", todo.size(), done);
+        Map<Map<String, String>, Map<String, Object>> stored = new HashMap<>(offsets.offsets(partitions));
+        List<UnitState> states = units.stream()
+                .map(u -> new UnitState(u, progress(u, stored.get(u.sourcePartition()))))
+                .toList();
+        metrics = TaskProgress.register(connector, share.task(), states);
+        queue = new UnitQueue(new Increments(config.mode(), config.increments(), System.currentTimeMillis()), states);
+        states.stream().filter(UnitState::isReadOnce).forEach(state -> metrics.doneBefore(state.unit()));
+        LOG.info("{} units, {} were read before", units.size(), metrics.getUnitsDone());
     }
 
-    private static RowPosition position(SnapshotUnit unit, SourceTable table, Map<String, Object> offset) {
+    private Progress progress(SnapshotUnit of, Map<String, Object> offset) {
+        SourceTable table = tables.get(of.table());
+        if (offset == null) {
+            return null;
+        }
         try {
-            return table.position(offset);
+            Progress progress = table.progress(offset);
+            Increments.checkFits(config.mode(), of, progress.window());
+            return progress;
         } catch (IllegalArgumentException e) {
             throw new ConnectException(
-                    "The offset of unit " + unit + " does not fit the table: " + e.getMessage()
-                            + ". Reset or alter the connector's offsets",
+                    "The offset of unit " + of + " cannot be used: " + e.getMessage()
+                            + ". Alter or reset the connector's offsets",
                     e);
         }
     }
 
-    private SourceTable table(TableName name) {
-        return tables.computeIfAbsent(name, n -> new SourceTable(n, config, lease.session(), schema));
-    }
-
-    /** The next records, as many as are at hand; waits for the first. Null when there are none to come. */
+    /** The next records, as many as are at hand; waits for the first. Null when there are none for now. */
     List<SourceRecord> poll() throws InterruptedException {
         try {
-            List<SourceRecord> records = read();
-            return records.isEmpty() ? null : records;
-        } catch (ReadException e) {
-            if (isStopped()) {
-                return null;
-            }
-            if (!e.retriable()) {
-                throw new ConnectException(e.getMessage(), e);
-            }
-            reopenLater();
-            throw new RetriableException(e.getMessage(), e);
+            throwIfFailed();
+            followSchema();
+            List<SourceRecord> records = isPaced() ? read() : List.of();
+            throwIfFailed(records);
+            return records.isEmpty() || isStopped() ? null : records;
         } catch (IllegalStateException e) {
             // the cursor was closed under us by stop()
             if (isStopped()) {
@@ -121,66 +115,133 @@ final class StartedSourceTask {
         }
     }
 
+    /** An error waits until the worker has the records that were read before it. */
+    private void throwIfFailed(List<SourceRecord> records) {
+        if (records.isEmpty()) {
+            throwIfFailed();
+        }
+    }
+
+    private void throwIfFailed() {
+        RuntimeException thrown = failure;
+        failure = null;
+        if (thrown != null && !isStopped()) {
+            throw thrown;
+        }
+    }
+
+    private void failed(RuntimeException e, boolean passes) {
+        if (passes) {
+            metrics.broken();
+            close();
+            queue.again(unit);
+            failure = new RetriableException("Unit " + unit.unit() + ": " + e.getMessage(), e);
+        } else {
+            failure = new ConnectException("Unit " + unit.unit() + ": " + e.getMessage(), e);
+        }
+    }
+
     private boolean isStopped() {
         return stopped.getCount() == 0;
     }
 
+    /** Waits until more rows may be read; false if the task is stopped meanwhile, or still has to wait. */
+    private boolean isPaced() throws InterruptedException {
+        long delay = pace.delayNanos(System.nanoTime());
+        return delay == 0
+                || !stopped.await(Math.min(delay, TimeUnit.MILLISECONDS.toNanos(REST_MILLIS)), TimeUnit.NANOSECONDS)
+                        && pace.delayNanos(System.nanoTime()) == 0;
+    }
+
+    /** What is read of a table that has changed goes on behind the last row, with the new columns. */
+    private void followSchema() {
+        if (reader != null && tables.current(unit.unit().table()) != reader.table()) {
+            LOG.info(
+                    "Table {} has changed; records have its new columns from here on",
+                    unit.unit().table());
+            metrics.end(unit.unit(), false);
+            close();
+            queue.again(unit);
+        }
+    }
+
     private List<SourceRecord> read() throws InterruptedException {
         List<SourceRecord> records = new ArrayList<>();
-        while (records.size() < config.pollMaxRows() && !isStopped()) {
-            if (current == null && !openNext()) {
-                break;
+        int most = pace.most(config.reading().pollMaxRows());
+        try {
+            while (records.size() < most && !isStopped()) {
+                if (reader == null && !openNext()) {
+                    break;
+                }
+                if (!records.isEmpty() && !reader.isReady()) {
+                    break;
+                }
+                SourceRecord record = reader.next();
+                if (record == null) {
+                    finish();
+                } else {
+                    records.add(record);
+                    RowPosition row = (RowPosition) record.sourceOffset();
+                    unit.readUpTo(row);
+                    metrics.sent(unit.unit(), row.token());
+                }
             }
-            if (!records.isEmpty() && !current.isReady()) {
-                break;
-            }
-            SourceRecord record = current.next();
-            if (record == null) {
-                closeCurrent();
-            } else {
-                position = (RowPosition) record.sourceOffset();
-                records.add(record);
-            }
+        } catch (ReadException e) {
+            failed(e, e.retriable());
+        } catch (DriverException e) {
+            failed(e, ErrorClass.of(e).passes());
         }
-        if (records.isEmpty() && current == null) {
-            stopped.await(REST_MILLIS, TimeUnit.MILLISECONDS);
+        if (records.isEmpty() && reader == null && failure == null) {
+            stopped.await(queue.restMillis(System.currentTimeMillis(), REST_MILLIS), TimeUnit.MILLISECONDS);
         }
-        return isStopped() ? List.of() : records;
+        pace.count(records.size(), System.nanoTime());
+        return records;
     }
 
     private boolean openNext() {
-        Todo next = todo.pollFirst();
+        UnitState next = queue.next(System.currentTimeMillis());
         if (next == null) {
             return false;
         }
-        LOG.debug("Reading unit {} from {}", next.unit(), next.after() == null ? "its beginning" : next.after());
-        position = next.after();
-        current = table(next.unit().table()).open(next.unit(), next.after());
+        unit = next;
+        scan = queue.scan();
+        RowPosition after = scan.after();
+        LOG.debug("Reading unit {} from {}", unit.unit(), after == null ? "its beginning" : "behind " + after);
+        UnitReader opened = tables.current(unit.unit().table()).open(unit.unit(), scan);
+        metrics.begin(unit.unit(), after == null ? null : after.token(), opened);
+        reader = opened;
         return true;
     }
 
-    private void closeCurrent() {
-        LOG.debug("Read unit {}, {} units left", current.unit(), todo.size());
-        current.close();
-        current = null;
-        if (todo.isEmpty()) {
-            LOG.info("All units of this task are read");
+    private void finish() {
+        boolean first = !unit.isReadOnce();
+        metrics.end(unit.unit(), first);
+        close();
+        unit.readAll(scan.window());
+        queue.rest(
+                unit,
+                System.currentTimeMillis() + config.increments().interval().toMillis());
+        if (first && metrics.getUnitsDone() == metrics.getUnits()) {
+            metrics.log();
         }
     }
 
-    private void reopenLater() {
-        UnitReader reader = current;
-        current = null;
-        todo.addFirst(new Todo(reader.unit(), position));
+    private void close() {
+        UnitReader closed = reader;
+        reader = null;
+        if (closed != null) {
+            closed.close();
+        }
     }
 
     /** Ends a wait for the cluster, and lets go of the session. */
     void stop() {
         stopped.countDown();
-        UnitReader reader = current;
-        if (reader != null) {
-            reader.close();
+        UnitReader open = reader;
+        if (open != null) {
+            open.close();
         }
+        metrics.close();
         lease.close();
     }
 }

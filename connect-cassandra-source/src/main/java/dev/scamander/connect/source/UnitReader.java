@@ -5,24 +5,27 @@ import dev.scamander.cassandra.read.RowCursor;
 import java.util.Map;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** Reads one unit, one row ahead: only so does the record of the last row know that it is the last. */
+/** Reads a window of one unit, one row ahead: only so does the record of the last row know that it is the last. */
 final class UnitReader implements AutoCloseable {
-    private final SnapshotUnit unit;
+    private final SourceTable table;
+    private final Increments.Scan scan;
     private final Map<String, String> sourcePartition;
-    private final TableRecords records;
     private final RowCursor cursor;
+    private final boolean passesOver;
     private Row ahead;
     private boolean begun;
 
-    UnitReader(SnapshotUnit unit, TableRecords records, RowCursor cursor) {
-        this.unit = unit;
+    UnitReader(SourceTable table, SnapshotUnit unit, Increments.Scan scan, RowCursor cursor) {
+        this.table = table;
+        this.scan = scan;
         this.sourcePartition = unit.sourcePartition();
-        this.records = records;
         this.cursor = cursor;
+        this.passesOver = scan.whole() && !scan.window().isAll();
     }
 
-    SnapshotUnit unit() {
-        return unit;
+    /** The table as it was when reading began. */
+    SourceTable table() {
+        return table;
     }
 
     /** The next row's record; null after the last. Waits for the cluster. */
@@ -36,16 +39,31 @@ final class UnitReader implements AutoCloseable {
         }
         Row row = ahead;
         ahead = advance();
-        return records.record(row, sourcePartition, records.position(row, ahead == null));
+        return table.record(row, sourcePartition, scan.window(), ahead == null);
     }
 
     private Row advance() throws InterruptedException {
-        return cursor.next() ? cursor.row() : null;
+        while (cursor.next()) {
+            if (!passesOver || isInWindow(cursor.row())) {
+                return cursor.row();
+            }
+        }
+        return null;
+    }
+
+    private boolean isInWindow(Row row) {
+        Long time = table.timeOf(row);
+        return time == null || time < scan.window().to();
     }
 
     /** Whether {@link #next} would answer without waiting. */
     boolean isReady() {
         return begun && (ahead == null || cursor.available() > 0);
+    }
+
+    /** How many rows came from the cluster so far, those read ahead among them. */
+    long rowsReceived() {
+        return cursor.metrics().rows();
     }
 
     /** May be called by any thread. */

@@ -9,7 +9,6 @@ import com.datastax.oss.driver.api.core.type.DataType;
 import com.datastax.oss.driver.api.core.type.DataTypes;
 import com.datastax.oss.driver.api.core.type.codec.registry.CodecRegistry;
 import com.datastax.oss.driver.internal.core.metadata.schema.DefaultColumnMetadata;
-import dev.scamander.connect.source.config.SourceConfig;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -48,7 +47,7 @@ class RowPositionTest {
 
     @Test
     void readsWhatItWrites() {
-        RowPosition position = new RowPosition(KEY, -42, values(), true);
+        RowPosition position = new RowPosition(KEY, -42, values(), Window.ALL, true);
         assertThat(position)
                 .containsEntry("token", -42L)
                 .containsEntry("key.wsid", "'O''Hare, \"IL\"'")
@@ -64,7 +63,7 @@ class RowPositionTest {
 
     @Test
     void marksRowsOfStaticColumnsAlone() {
-        RowPosition position = new RowPosition(KEY, 7, new ByteBuffer[] {values()[0], null, null}, false);
+        RowPosition position = new RowPosition(KEY, 7, new ByteBuffer[] {values()[0], null, null}, Window.ALL, false);
         assertThat(position.keySet()).containsExactlyInAnyOrder("token", "key.wsid", "done");
         assertThat(RowPosition.parse(KEY, new HashMap<>(position)).key()[1]).isNull();
     }
@@ -94,21 +93,19 @@ class RowPositionTest {
     }
 
     @Test
-    void acceptsOffsetsOfUnitsThatAreRead() {
-        SourceConfig config = SourceConfig.of(Map.of("tables", "a.b", "snapshot.units", "2"));
-        Map<String, String> lower = new SnapshotUnit(config.tables().get(0), 0, 2).sourcePartition();
-        OffsetCheck.check(config, lower, null);
-        OffsetCheck.check(config, lower, Map.of("token", -5L, "key.id", "1"));
+    void holdsTheTimesThatAreRead() {
+        Window window = new Window(0, 1_000);
+        RowPosition position = new RowPosition(KEY, -42, values(), window, false);
+        assertThat(position).containsEntry("from", "1970-01-01T00:00:00Z").containsEntry("to", "1970-01-01T00:00:01Z");
+        assertThat(RowPosition.parse(KEY, new HashMap<>(position)).window()).isEqualTo(window);
+    }
 
-        assertThatThrownBy(() -> OffsetCheck.check(config, lower, Map.of("token", 5L)))
-                .hasMessageContaining("Token 5 is not of unit a.b 0/2");
-        assertThatThrownBy(() -> OffsetCheck.check(config, lower, Map.of("token", "x")))
-                .hasMessageContaining("a whole number");
-        assertThatThrownBy(() -> OffsetCheck.check(config, lower, Map.of("token", -5L, "page", 1)))
-                .hasMessageContaining("has no 'page'");
-        assertThatThrownBy(() -> OffsetCheck.check(config, Map.of("unit", "a.c 0/2"), Map.of()))
-                .hasMessageContaining("does not read table a.c");
-        assertThatThrownBy(() -> OffsetCheck.check(config, Map.of("unit", "a.b 0/3"), Map.of()))
-                .hasMessageContaining("snapshot.units is 2");
+    @Test
+    void refusesColumnsThatAreNotOfThePrimaryKey() {
+        Map<String, Object> offset = new HashMap<>(new RowPosition(KEY, 1, values(), Window.ALL, false));
+        offset.put("clustering.month", "1");
+        assertThatThrownBy(() -> RowPosition.parse(KEY, offset))
+                .hasMessageContaining("clustering.month")
+                .hasMessageContaining("clustering.year");
     }
 }

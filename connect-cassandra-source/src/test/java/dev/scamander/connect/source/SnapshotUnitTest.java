@@ -39,7 +39,7 @@ class SnapshotUnitTest {
         Set<SnapshotUnit> dealt = new HashSet<>();
         List<TaskShare> shares = TaskShare.shares(config, maxTasks);
         for (TaskShare share : shares) {
-            List<SnapshotUnit> own = TaskShare.of(share.in(properties)).units(config);
+            List<SnapshotUnit> own = TaskShare.of(share.in(properties, config)).units(config);
             assertThat(own.size()).isBetween(2 * units / shares.size(), 2 * units / shares.size() + 1);
             own.forEach(unit -> assertThat(dealt.add(unit)).isTrue());
         }

@@ -16,6 +16,7 @@ import dev.scamander.cassandra.connection.SessionLease;
 import dev.scamander.mapping.language.NearestName;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -73,6 +74,13 @@ public final class LiveSchema {
                 .getVariableDefinitions()
                 .forEach(variable -> variables.put(variable.getName(), variable.getType()));
         return variables;
+    }
+
+    /** All tables, in no order. */
+    public List<TableMetadata> tables() {
+        return metadata.getKeyspaces().values().stream()
+                .flatMap(keyspace -> keyspace.getTables().values().stream())
+                .toList();
     }
 
     /** Says that a table does not exist, or its keyspace does not, and which existing name comes nearest. */

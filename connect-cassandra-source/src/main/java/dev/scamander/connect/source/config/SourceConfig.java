@@ -1,6 +1,6 @@
 package dev.scamander.connect.source.config;
 
-import com.datastax.oss.driver.api.core.ConsistencyLevel;
+import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import dev.scamander.cassandra.connection.ConnectionOption;
 import dev.scamander.cassandra.connection.ConnectionSettings;
@@ -8,7 +8,6 @@ import dev.scamander.connect.config.ConnectionConfig;
 import dev.scamander.connect.config.Findings;
 import dev.scamander.connect.config.KnownKeys;
 import dev.scamander.connect.config.OneOf;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,21 +20,23 @@ import org.apache.kafka.common.config.ConfigValue;
  *
  * @param connection how to reach the cluster
  * @param tables what to read
+ * @param mode whether to read what is there, or what comes
  * @param topics names the topics
- * @param consistency the consistency level of reads
- * @param pageSize rows per page
- * @param pollMaxRows rows handed over at a time
- * @param rowsPerSecond rows that a task may read per second; 0 for no limit
+ * @param selection which rows, and what of them
+ * @param format what keys and values are
+ * @param reading how rows are fetched
+ * @param increments how new rows are found
  * @param snapshotUnits into how many slices a table is cut
  */
 public record SourceConfig(
         ConnectionSettings connection,
-        List<TableName> tables,
+        TableSelection tables,
+        SourceMode mode,
         TopicTemplate topics,
-        ConsistencyLevel consistency,
-        int pageSize,
-        int pollMaxRows,
-        double rowsPerSecond,
+        RowSelection selection,
+        RecordFormat format,
+        Reading reading,
+        IncrementSettings increments,
         int snapshotUnits) {
 
     /** What begins the settings that the connector adds for its tasks. */
@@ -43,11 +44,6 @@ public record SourceConfig(
 
     private static final KnownKeys KNOWN_KEYS =
             new KnownKeys(SourceOptions.DEFINITION, List.of(TASK_PREFIX, ConnectionOption.DRIVER_PREFIX));
-
-    /** Keeps a copy of the list. */
-    public SourceConfig {
-        tables = List.copyOf(tables);
-    }
 
     /**
      * Reads a configuration that must be sound.
@@ -82,45 +78,72 @@ public record SourceConfig(
         AbstractConfig options = new AbstractConfig(SourceOptions.DEFINITION, properties, false);
         TopicTemplate topics = new TopicTemplate(
                 options.getString(SourceOptions.TOPIC_TEMPLATE).trim());
-        List<TableName> tables = tables(options.getList(SourceOptions.TABLES), topics, findings);
-        if (tables.isEmpty()) {
+        TableSelection tables = TableSelection.read(options.getList(SourceOptions.TABLES), topics, findings);
+        SourceMode mode = SourceMode.of(options.getString(SourceOptions.MODE));
+        RowSelection selection = selection(options, findings);
+        IncrementSettings increments = IncrementReader.read(options, mode, findings);
+        if (!findings.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new SourceConfig(
                 connection.get(),
                 tables,
+                mode,
                 topics,
-                OneOf.constant(DefaultConsistencyLevel.class, options.getString(SourceOptions.CONSISTENCY_LEVEL)),
-                options.getInt(SourceOptions.PAGE_SIZE),
-                options.getInt(SourceOptions.POLL_MAX_ROWS),
-                options.getDouble(SourceOptions.ROWS_PER_SECOND),
+                selection,
+                OneOf.constant(RecordFormat.class, options.getString(SourceOptions.RECORD_FORMAT)),
+                reading(options),
+                increments,
                 options.getInt(SourceOptions.SNAPSHOT_UNITS)));
     }
 
-    /** All tables that are named soundly; none if one is not. */
-    private static List<TableName> tables(List<String> names, TopicTemplate topics, Findings findings) {
-        List<TableName> tables = new ArrayList<>();
-        for (String name : names) {
-            try {
-                TableName table = TableName.parse(name);
-                if (tables.contains(table)) {
-                    findings.add(SourceOptions.TABLES, "'" + name + "' is named twice");
-                }
-                tables.add(table);
-            } catch (IllegalArgumentException e) {
-                findings.add(SourceOptions.TABLES, e.getMessage());
+    private static Reading reading(AbstractConfig options) {
+        return new Reading(
+                OneOf.constant(DefaultConsistencyLevel.class, options.getString(SourceOptions.CONSISTENCY_LEVEL)),
+                options.getInt(SourceOptions.PAGE_SIZE),
+                options.getInt(SourceOptions.POLL_MAX_ROWS),
+                options.getDouble(SourceOptions.ROWS_PER_SECOND));
+    }
+
+    private static RowSelection selection(AbstractConfig options, Findings findings) {
+        List<CqlIdentifier> columns = options.getList(SourceOptions.COLUMNS).stream()
+                .flatMap(name -> column(name, SourceOptions.COLUMNS, findings).stream())
+                .toList();
+        List<String> headers = options.getList(SourceOptions.HEADERS);
+        return new RowSelection(
+                columns,
+                options.getString(SourceOptions.PREDICATE).trim(),
+                headers.contains("ttl"),
+                headers.contains("writetime"));
+    }
+
+    /** The column of a name as CQL writes it. */
+    static Optional<CqlIdentifier> column(String name, String setting, Findings findings) {
+        try {
+            if (name.trim().matches("\\w+|\"\\w+\"")) {
+                return Optional.of(CqlIdentifier.fromCql(name.trim()));
             }
+        } catch (IllegalArgumentException e) {
+            // a reserved word, which needs quotes
         }
-        if (names.isEmpty()) {
-            findings.add(SourceOptions.TABLES, "Name at least one table as keyspace.table");
-        }
-        for (TableName table : tables) {
-            try {
-                topics.topic(table);
-            } catch (IllegalArgumentException e) {
-                findings.add(SourceOptions.TOPIC_TEMPLATE, e.getMessage());
-            }
-        }
-        return findings.isEmpty() ? tables : List.of();
+        findings.add(
+                setting,
+                "'" + name + "' is no column's name; names with upper case letters and words of CQL stand in double"
+                        + " quotes");
+        return Optional.empty();
+    }
+
+    /** The same for tables that patterns have turned out to mean. */
+    public SourceConfig withTables(List<TableName> found) {
+        return new SourceConfig(
+                connection,
+                new TableSelection(found, List.of()),
+                mode,
+                topics,
+                selection,
+                format,
+                reading,
+                increments,
+                snapshotUnits);
     }
 }

@@ -7,6 +7,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import dev.scamander.connect.config.ConnectionConfig;
 import dev.scamander.connect.config.OneOf;
+import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
@@ -17,104 +18,221 @@ public final class SourceOptions {
     static final String TABLES = "tables";
     static final String MODE = "mode";
     static final String TOPIC_TEMPLATE = "topic.template";
+    static final String COLUMNS = "columns";
+    static final String PREDICATE = "predicate";
+    static final String RECORD_FORMAT = "record.format";
+    static final String HEADERS = "record.headers";
     static final String CONSISTENCY_LEVEL = "consistencyLevel";
     static final String PAGE_SIZE = "page.size";
     static final String POLL_MAX_ROWS = "poll.max.rows";
     static final String ROWS_PER_SECOND = "rows.per.second";
     static final String SNAPSHOT_UNITS = "snapshot.units";
+    static final String TIME_COLUMN = "incremental.column";
+    static final String START = "incremental.start";
+    static final String LAG = "incremental.lag.ms";
+    static final String INTERVAL = "incremental.interval.ms";
 
     private static final String READING = "Reading";
 
+    private static final String RECORDS = "Records";
+    private static final String INCREMENTS = "Incremental reading";
+
     /** The settings with their defaults and documentation; those of the connection come first. */
-    public static final ConfigDef DEFINITION = ConnectionConfig.define(new ConfigDef())
-            .define(
-                    TABLES,
-                    Type.LIST,
-                    ConfigDef.NO_DEFAULT_VALUE,
-                    HIGH,
-                    "The tables to read, separated by commas, each as `keyspace.table`; names with upper case letters in"
-                            + " double quotes.",
-                    READING,
-                    0,
-                    Width.LONG,
-                    TABLES)
-            .define(
-                    MODE,
-                    Type.STRING,
-                    "snapshot",
-                    OneOf.words("snapshot"),
-                    HIGH,
-                    "What to read: `snapshot` reads every row once and then rests.",
-                    READING,
-                    1,
-                    Width.SHORT,
-                    MODE)
-            .define(
-                    TOPIC_TEMPLATE,
-                    Type.STRING,
-                    "${keyspace}.${table}",
-                    HIGH,
-                    "The topic of a table's records; `${keyspace}` and `${table}` stand for the table's names.",
-                    READING,
-                    2,
-                    Width.MEDIUM,
-                    TOPIC_TEMPLATE)
-            .define(
-                    CONSISTENCY_LEVEL,
-                    Type.STRING,
-                    "LOCAL_ONE",
-                    OneOf.names(DefaultConsistencyLevel.values()),
-                    MEDIUM,
-                    "How many replicas must agree on what is read.",
-                    READING,
-                    3,
-                    Width.SHORT,
-                    CONSISTENCY_LEVEL)
-            .define(
-                    PAGE_SIZE,
-                    Type.INT,
-                    5_000,
-                    Range.atLeast(1),
-                    LOW,
-                    "How many rows one page from the cluster holds.",
-                    READING,
-                    4,
-                    Width.SHORT,
-                    PAGE_SIZE)
-            .define(
-                    POLL_MAX_ROWS,
-                    Type.INT,
-                    2_000,
-                    Range.atLeast(1),
-                    LOW,
-                    "How many rows a task hands to its worker at a time.",
-                    READING,
-                    5,
-                    Width.SHORT,
-                    POLL_MAX_ROWS)
-            .define(
-                    ROWS_PER_SECOND,
-                    Type.DOUBLE,
-                    0.0,
-                    Range.atLeast(0),
-                    LOW,
-                    "How many rows a task may read per second; 0 sets no limit.",
-                    READING,
-                    6,
-                    Width.SHORT,
-                    ROWS_PER_SECOND)
-            .define(
-                    SNAPSHOT_UNITS,
-                    Type.INT,
-                    64,
-                    Range.between(1, 1 << 16),
-                    LOW,
-                    "Into how many slices of the token ring a table is cut: the most tasks that can read it at a time."
-                            + " Part of what offsets mean: changing it reads the tables anew.",
-                    READING,
-                    7,
-                    Width.SHORT,
-                    SNAPSHOT_UNITS);
+    public static final ConfigDef DEFINITION = increments(records(reading(ConnectionConfig.define(new ConfigDef()))));
 
     private SourceOptions() {}
+
+    private static ConfigDef reading(ConfigDef settings) {
+        return settings.define(
+                        TABLES,
+                        Type.LIST,
+                        ConfigDef.NO_DEFAULT_VALUE,
+                        HIGH,
+                        "The tables to read, separated by commas, each as `keyspace.table`; names with upper case letters"
+                                + " in double quotes. `*` and `?` in a table's name stand for any letters and any one"
+                                + " letter: the tables that match when the connector starts.",
+                        READING,
+                        0,
+                        Width.LONG,
+                        TABLES)
+                .define(
+                        MODE,
+                        Type.STRING,
+                        SourceMode.SNAPSHOT.toString(),
+                        OneOf.words(SourceMode.words()),
+                        HIGH,
+                        "What to read: `snapshot` reads every row once and then rests; `incremental` reads rows as the time"
+                                + " in `incremental.column` comes; `snapshot+incremental` does one and then the other,"
+                                + " with no row lost or repeated between the two.",
+                        READING,
+                        1,
+                        Width.SHORT,
+                        MODE)
+                .define(
+                        PREDICATE,
+                        Type.STRING,
+                        "",
+                        MEDIUM,
+                        "CQL that rows must meet, such as `price > 5 AND shop_open = true`, put behind the connector's own"
+                                + " conditions with `ALLOW FILTERING`. Cassandra evaluates it. It must not speak of"
+                                + " clustering columns.",
+                        READING,
+                        2,
+                        Width.LONG,
+                        PREDICATE)
+                .define(
+                        CONSISTENCY_LEVEL,
+                        Type.STRING,
+                        "LOCAL_ONE",
+                        OneOf.names(DefaultConsistencyLevel.values()),
+                        MEDIUM,
+                        "How many replicas must agree on what is read.",
+                        READING,
+                        3,
+                        Width.SHORT,
+                        CONSISTENCY_LEVEL)
+                .define(
+                        PAGE_SIZE,
+                        Type.INT,
+                        5_000,
+                        Range.atLeast(1),
+                        LOW,
+                        "How many rows one page from the cluster holds.",
+                        READING,
+                        4,
+                        Width.SHORT,
+                        PAGE_SIZE)
+                .define(
+                        POLL_MAX_ROWS,
+                        Type.INT,
+                        2_000,
+                        Range.atLeast(1),
+                        LOW,
+                        "How many rows a task hands to its worker at a time.",
+                        READING,
+                        5,
+                        Width.SHORT,
+                        POLL_MAX_ROWS)
+                .define(
+                        ROWS_PER_SECOND,
+                        Type.DOUBLE,
+                        0.0,
+                        Range.atLeast(0),
+                        LOW,
+                        "How many rows a task may read per second, its units taken together; 0 sets no limit.",
+                        READING,
+                        6,
+                        Width.SHORT,
+                        ROWS_PER_SECOND)
+                .define(
+                        SNAPSHOT_UNITS,
+                        Type.INT,
+                        64,
+                        Range.between(1, 1 << 16),
+                        LOW,
+                        "Into how many slices of the token ring a table is cut: the most tasks that can read it at a time."
+                                + " Part of what offsets mean: changing it reads the tables anew.",
+                        READING,
+                        7,
+                        Width.SHORT,
+                        SNAPSHOT_UNITS);
+    }
+
+    private static ConfigDef records(ConfigDef settings) {
+        return settings.define(
+                        TOPIC_TEMPLATE,
+                        Type.STRING,
+                        "${keyspace}.${table}",
+                        HIGH,
+                        "The topic of a table's records; `${keyspace}` and `${table}` stand for the table's names.",
+                        RECORDS,
+                        0,
+                        Width.MEDIUM,
+                        TOPIC_TEMPLATE)
+                .define(
+                        COLUMNS,
+                        Type.LIST,
+                        List.of(),
+                        MEDIUM,
+                        "The columns of the value beside those of the primary key, which it always holds, as CQL writes"
+                                + " their names. Empty: all columns.",
+                        RECORDS,
+                        1,
+                        Width.LONG,
+                        COLUMNS)
+                .define(
+                        RECORD_FORMAT,
+                        Type.STRING,
+                        "struct",
+                        OneOf.lowerCaseNames(RecordFormat.values()),
+                        MEDIUM,
+                        "`struct` makes keys and values with a schema, for any converter. `json` makes them JSON text, for"
+                                + " `org.apache.kafka.connect.storage.StringConverter`.",
+                        RECORDS,
+                        2,
+                        Width.SHORT,
+                        RECORD_FORMAT)
+                .define(
+                        HEADERS,
+                        Type.LIST,
+                        List.of(),
+                        ConfigDef.ValidList.in("ttl", "writetime"),
+                        LOW,
+                        "Which headers records have: `ttl` adds `ttl.<column>` with the seconds that a value has left,"
+                                + " `writetime` adds `writetime.<column>` with the microseconds of its write, for every"
+                                + " column that has them.",
+                        RECORDS,
+                        3,
+                        Width.SHORT,
+                        HEADERS);
+    }
+
+    private static ConfigDef increments(ConfigDef settings) {
+        return settings.define(
+                        TIME_COLUMN,
+                        Type.STRING,
+                        "",
+                        HIGH,
+                        "The column of type `timestamp` or `timeuuid` with a row's time: the first clustering column, or one"
+                                + " with a storage-attached index. Every table has it.",
+                        INCREMENTS,
+                        0,
+                        Width.MEDIUM,
+                        TIME_COLUMN)
+                .define(
+                        START,
+                        Type.STRING,
+                        "earliest",
+                        MEDIUM,
+                        "Where `incremental` begins: `earliest`, `now`, or a time with its zone such as"
+                                + " `2026-01-31T00:00:00Z`.",
+                        INCREMENTS,
+                        1,
+                        Width.MEDIUM,
+                        START)
+                .define(
+                        LAG,
+                        Type.LONG,
+                        10_000L,
+                        Range.atLeast(0),
+                        MEDIUM,
+                        "How long after its time a row may still be written, in milliseconds: rows are read when their time"
+                                + " lies that far back. It covers slow writes, and clocks that differ. A row that is written"
+                                + " later still may be missed.",
+                        INCREMENTS,
+                        2,
+                        Width.SHORT,
+                        LAG)
+                .define(
+                        INTERVAL,
+                        Type.LONG,
+                        1_000L,
+                        Range.atLeast(1),
+                        LOW,
+                        "How long to rest between two looks for new rows, in milliseconds.",
+                        INCREMENTS,
+                        3,
+                        Width.SHORT,
+                        INTERVAL);
+    }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,16 +17,47 @@ class SourceConfigTest {
     void readsTablesAndNamesTheirTopics() {
         SourceConfig config =
                 SourceConfig.of(Map.of("tables", "shop.product, \"Shop\".\"Order\"", "topic.template", "cdc-${table}"));
-        assertThat(config.tables())
+        assertThat(config.tables().named())
                 .extracting(TableName::toString)
                 .containsExactly("shop.product", "\"Shop\".\"Order\"");
-        assertThat(config.tables()).extracting(config.topics()::topic).containsExactly("cdc-product", "cdc-Order");
+        assertThat(config.tables().named())
+                .extracting(config.topics()::topic)
+                .containsExactly("cdc-product", "cdc-Order");
     }
 
     @Test
     void namesTopicsAfterTablesByDefault() {
         SourceConfig config = SourceConfig.of(Map.of("tables", "shop.product"));
-        assertThat(config.topics().topic(config.tables().get(0))).isEqualTo("shop.product");
+        assertThat(config.topics().topic(config.tables().named().get(0))).isEqualTo("shop.product");
+    }
+
+    @Test
+    void findsTablesByPattern() {
+        TableSelection tables =
+                SourceConfig.of(Map.of("tables", "shop.b, shop.raw_*, shop.?")).tables();
+        List<TableName> existing = Stream.of("shop.raw_z", "shop.raw_a", "shop.b", "shop.c", "shop.raw", "s.raw_x")
+                .map(TableName::parse)
+                .toList();
+        assertThat(tables.among(existing))
+                .extracting(TableName::toString)
+                .containsExactly("shop.b", "shop.c", "shop.raw_a", "shop.raw_z");
+    }
+
+    @Test
+    void incrementsNeedTheirColumn() {
+        assertThatThrownBy(() -> SourceConfig.of(Map.of("tables", "shop.product", "mode", "incremental")))
+                .hasMessageContaining("incremental.column: Mode incremental needs the column");
+        IncrementSettings increments = SourceConfig.of(Map.of(
+                        "tables",
+                        "shop.product",
+                        "mode",
+                        "incremental",
+                        "incremental.column",
+                        "ts",
+                        "incremental.start",
+                        "1970-01-01T01:00:00.005+01:00"))
+                .increments();
+        assertThat(increments.startMillis()).isEqualTo(5);
     }
 
     @ParameterizedTest
@@ -38,6 +71,12 @@ class SourceConfigTest {
                 "topic.template | ${tabel} | may hold ${keyspace} and ${table}",
                 "topic.template | 'a b' | The template gives 'a b'",
                 "mode | changes | give one of snapshot",
+                "tables | a.b*c- | not of the form keyspace.pattern",
+                "incremental.start | yesterday | neither earliest nor now",
+                "incremental.column | ts | did you mean mode snapshot+incremental",
+                "columns | a b | is no column's name",
+                "record.format | avro | give one of struct, json",
+                "record.headers | age | String must be one of: ttl, writetime",
                 "snapshot.units | 0 | must be at least 1",
                 "snapshot.unit | 4 | Did you mean 'snapshot.units'?",
                 "consistencyLevel | MOST | LOCAL_QUORUM"

@@ -1,0 +1,167 @@
+package dev.scamander.connect.source;
+
+import dev.scamander.cassandra.ring.TokenRange;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts what a task does and shows it in JMX and, once a minute, in the log. Written by the task's thread, read by any.
+ */
+final class TaskProgress implements SourceTaskMXBean, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TaskProgress.class);
+    private static final long LOG_NANOS = 60_000_000_000L;
+
+    private final ObjectName name;
+    private final int units;
+    private final AtomicLong rowsSent = new AtomicLong();
+    private final AtomicLong rowsReceived = new AtomicLong();
+    private final AtomicLong retries = new AtomicLong();
+    private volatile int unitsDone;
+    private volatile double ringRead;
+    private volatile double ringSkipped;
+    private volatile double ringOfCurrent;
+    private volatile UnitReader reader;
+    private volatile String current = "";
+    private double ringTotal;
+    private long loggedNanos = System.nanoTime();
+
+    private TaskProgress(ObjectName name, List<UnitState> units) {
+        this.name = name;
+        this.units = units.size();
+        units.forEach(unit -> ringTotal += unit.unit().range().fraction());
+    }
+
+    /** Begins to count, and shows it under the names of the connector and the task. */
+    static TaskProgress register(String connector, int task, List<UnitState> units) {
+        try {
+            ObjectName name = new ObjectName(
+                    "dev.scamander:type=source-task,connector=" + ObjectName.quote(connector) + ",task=" + task);
+            TaskProgress progress = new TaskProgress(name, units);
+            var server = ManagementFactory.getPlatformMBeanServer();
+            if (server.isRegistered(name)) {
+                // a task that is slow to stop makes room for the one that follows it
+                server.unregisterMBean(name);
+            }
+            server.registerMBean(progress, name);
+            return progress;
+        } catch (JMException e) {
+            throw new IllegalStateException("The task's metrics cannot be registered", e);
+        }
+    }
+
+    /** Notes a unit that an earlier run has read. */
+    void doneBefore(SnapshotUnit unit) {
+        unitsDone++;
+        ringSkipped += unit.range().fraction();
+    }
+
+    /** Notes that reading of a unit begins, behind a token where that is not null. */
+    void begin(SnapshotUnit unit, Long after, UnitReader opened) {
+        reader = opened;
+        current = unit.toString();
+        ringOfCurrent = 0;
+        if (after != null && after > unit.range().start()) {
+            ringSkipped += new TokenRange(unit.range().start(), after).fraction();
+        }
+    }
+
+    /** Notes a row that is handed over, with its token. */
+    void sent(SnapshotUnit unit, long token) {
+        rowsSent.lazySet(rowsSent.get() + 1);
+        ringOfCurrent = (token - unit.range().start()) * 0x1p-64;
+        if ((rowsSent.get() & 0xfff) == 0 && System.nanoTime() - loggedNanos > LOG_NANOS) {
+            loggedNanos = System.nanoTime();
+            log();
+        }
+    }
+
+    /** Notes the end of reading. */
+    void end(SnapshotUnit unit, boolean firstTime) {
+        closeReader();
+        if (firstTime) {
+            unitsDone++;
+            ringRead = Math.min(ringTotal, ringRead + unit.range().fraction());
+        }
+    }
+
+    /** Notes that reading was broken off. */
+    void broken() {
+        retries.incrementAndGet();
+        closeReader();
+    }
+
+    private void closeReader() {
+        UnitReader closed = reader;
+        reader = null;
+        if (closed != null) {
+            rowsReceived.addAndGet(closed.rowsReceived());
+        }
+        ringOfCurrent = 0;
+        current = "";
+    }
+
+    void log() {
+        LOG.info(
+                "{} of {} units read, {} rows sent, about {} rows left",
+                unitsDone,
+                units,
+                rowsSent,
+                getRowsLeftEstimate() < 0 ? "an unknown number of" : getRowsLeftEstimate());
+    }
+
+    @Override
+    public int getUnits() {
+        return units;
+    }
+
+    @Override
+    public int getUnitsDone() {
+        return unitsDone;
+    }
+
+    @Override
+    public long getRowsReceived() {
+        UnitReader now = reader;
+        return rowsReceived.get() + (now == null ? 0 : now.rowsReceived());
+    }
+
+    @Override
+    public long getRowsSent() {
+        return rowsSent.get();
+    }
+
+    @Override
+    public long getRowsLeftEstimate() {
+        if (unitsDone == units) {
+            return 0;
+        }
+        double read = ringRead + ringOfCurrent;
+        double left = ringTotal - ringSkipped - read;
+        return read <= 0 ? -1 : Math.max(0, Math.round(rowsSent.get() / read * left));
+    }
+
+    @Override
+    public long getRetries() {
+        return retries.get();
+    }
+
+    @Override
+    public String getCurrentUnit() {
+        return current;
+    }
+
+    @Override
+    public void close() {
+        closeReader();
+        try {
+            ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
+        } catch (JMException e) {
+            LOG.debug("The task's metrics were not registered any more", e);
+        }
+    }
+}
