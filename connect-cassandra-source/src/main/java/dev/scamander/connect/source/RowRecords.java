@@ -1,9 +1,6 @@
 package dev.scamander.connect.source;
 
 import com.datastax.oss.driver.api.core.cql.Row;
-import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
-import dev.scamander.connect.source.config.TableName;
-import dev.scamander.mapping.MappingException;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
@@ -62,11 +59,5 @@ final class RowRecords {
             }
         }
         return filled;
-    }
-
-    /** Says which column of which table cannot be decoded. */
-    static DataException malformed(TableName table, ColumnMetadata column, MappingException e) {
-        return new DataException(
-                "Column " + column.getName().asCql(true) + " of table " + table + ": " + e.getMessage(), e);
     }
 }

@@ -14,6 +14,7 @@ import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.DataException;
 
 /** Structs: the key one of the primary key, the value one of all columns. */
 final class StructForm implements RowForm {
@@ -80,7 +81,10 @@ final class StructForm implements RowForm {
         try {
             return decoders[column].decode(bytes);
         } catch (MappingException e) {
-            throw RowRecords.malformed(table, columns.get(column), e);
+            throw new DataException(
+                    "Column " + columns.get(column).getName().asCql(true) + " of table " + table + ": "
+                            + e.getMessage(),
+                    e);
         }
     }
 }

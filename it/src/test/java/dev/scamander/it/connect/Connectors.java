@@ -21,21 +21,25 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 
 /** What the tests of the connectors do again and again, on a sandbox. */
-final class Connectors {
-    static final String SINK = "dev.scamander.connect.sink.CassandraSinkConnector";
-    static final String SOURCE = "dev.scamander.connect.source.CassandraSourceConnector";
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+public final class Connectors {
+    /** The sink's class. */
+    public static final String SINK = "dev.scamander.connect.sink.CassandraSinkConnector";
+    /** The source's class. */
+    public static final String SOURCE = "dev.scamander.connect.source.CassandraSourceConnector";
+    /** How long a test waits for something that must happen. */
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SandboxExtension sandbox;
 
-    Connectors(SandboxExtension sandbox) {
+    /** For connectors on this sandbox. */
+    public Connectors(SandboxExtension sandbox) {
         this.sandbox = sandbox;
     }
 
     /** A sink of one topic, with text as its keys and values, and a dead letter queue {@code <topic>.dlq}. */
-    Map<String, String> sink(String topic) {
+    public Map<String, String> sink(String topic) {
         Map<String, String> config = connection(SINK);
         config.put("tasks.max", "1");
         config.put("topics", topic);
@@ -49,7 +53,7 @@ final class Connectors {
     }
 
     /** A source of one table, with JSON as its keys and values. */
-    Map<String, String> source(String table, String topic) {
+    public Map<String, String> source(String table, String topic) {
         Map<String, String> config = connection(SOURCE);
         config.put("tasks.max", "1");
         config.put("tables", table);
@@ -62,7 +66,7 @@ final class Connectors {
     }
 
     /** The sandbox's cluster, as connectors name it. */
-    Map<String, String> connection(String connectorClass) {
+    public Map<String, String> connection(String connectorClass) {
         Map<String, String> config = new LinkedHashMap<>();
         config.put("connector.class", connectorClass);
         config.put(
@@ -85,7 +89,7 @@ final class Connectors {
     }
 
     /** Creates a connector and waits until it and its tasks run. */
-    void start(String name, Map<String, String> config) {
+    public void start(String name, Map<String, String> config) {
         sandbox.connect().rest().put(name, config);
         sandbox.connect().rest().awaitRunning(name, Integer.parseInt(config.get("tasks.max")), PATIENCE);
     }
@@ -111,7 +115,7 @@ final class Connectors {
     }
 
     /** Waits until a sink has committed everything that its topic holds. */
-    void awaitCommitted(String connector, String topic) {
+    public void awaitCommitted(String connector, String topic) {
         long end = sandbox.kafka().readAll(topic).size();
         Awaitility.await("offsets of " + connector)
                 .failFast(
@@ -136,14 +140,14 @@ final class Connectors {
     }
 
     /** Waits until a query gives that many rows. */
-    void awaitRows(String cql, int rows) {
+    public void awaitRows(String cql, int rows) {
         Awaitility.await(cql).atMost(PATIENCE).untilAsserted(() -> assertThat(
                         sandbox.cassandra().session().execute(cql).all())
                 .hasSize(rows));
     }
 
     /** Waits until a topic holds that many records, and gives their values. */
-    List<JsonNode> awaitRecords(String topic, int records) {
+    public List<JsonNode> awaitRecords(String topic, int records) {
         Awaitility.await(topic)
                 .atMost(PATIENCE)
                 .until(() -> sandbox.kafka().readAll(topic).size() >= records);
@@ -152,7 +156,8 @@ final class Connectors {
                 .toList();
     }
 
-    static JsonNode json(byte[] text) {
+    /** A document. */
+    public static JsonNode json(byte[] text) {
         try {
             return JSON.readTree(text);
         } catch (IOException e) {
@@ -160,7 +165,8 @@ final class Connectors {
         }
     }
 
-    static byte[] bytes(String text) {
+    /** A text in UTF-8; null for null. */
+    public static byte[] bytes(String text) {
         return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
     }
 }
