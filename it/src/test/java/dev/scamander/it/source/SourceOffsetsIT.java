@@ -103,10 +103,11 @@ class SourceOffsetsIT {
     @Test
     void threeTasksReadOneTableSideBySideAndAnotherNumberGoesOn() {
         session.execute("CREATE TABLE " + keyspace + ".flat (n int PRIMARY KEY, v text)");
-        IntStream.range(0, 3_000)
+        // a connection takes about a thousand requests at a time
+        IntStream.range(0, 6).forEach(part -> IntStream.range(500 * part, 500 * part + 500)
                 .mapToObj(n -> session.executeAsync("INSERT INTO " + keyspace + ".flat (n, v) VALUES (?, 'v')", n))
                 .toList()
-                .forEach(written -> written.toCompletableFuture().join());
+                .forEach(written -> written.toCompletableFuture().join()));
         Map<String, String> config = connectors.source(keyspace + ".flat", topic);
         config.put("tasks.max", "3");
         config.put("snapshot.units", "48");
@@ -157,7 +158,8 @@ class SourceOffsetsIT {
                 .atMost(Connectors.PATIENCE)
                 .until(() -> SANDBOX.connect().rest().status(topic).hasFailed());
         assertThat(SANDBOX.connect().rest().status(topic).traces())
-                .contains("Table " + table.name() + " does not exist any more");
+                .contains(table.name())
+                .contains("does not exist");
         SANDBOX.connect().rest().delete(topic);
     }
 }
