@@ -28,7 +28,7 @@ final class TypeMappingSamples {
             sample became, written as JSON; `-` means that the record is refused with an error that names path, target and
             value. A test compares the page with the code. After a change of the code write it anew with
 
-                mvn -pl udt-mapping test -Dtest=TypeMappingPageTest -Dscamander.docs.write=true
+                mvn -pl udt-mapping test -Dtest=TypeMappingPageTest -Dscamander.docs=write
 
             Rules that hold for all sources:
 

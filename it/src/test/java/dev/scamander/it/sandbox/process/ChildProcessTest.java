@@ -47,13 +47,15 @@ class ChildProcessTest {
     @ParameterizedTest
     @ValueSource(strings = {"KILL", "TERM", "INT"})
     void noChildOutlivesItsParent(String signal) throws Exception {
-        Process parent = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ParentMain.class.getName(),
-                        Integer.toString(lines.getLocalPort()),
-                        directory.toString())
+        List<String> command = new ArrayList<>(withDefaultSignals());
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                ParentMain.class.getName(),
+                Integer.toString(lines.getLocalPort()),
+                directory.toString()));
+        Process parent = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("parent.log").toFile())
                 .start();
@@ -165,6 +167,14 @@ class ChildProcessTest {
                 List.of(),
                 List.of(argument),
                 List.of());
+    }
+
+    /** A build that a shell runs in the background ignores SIGINT, and whatever it starts would too. */
+    private static List<String> withDefaultSignals() throws IOException, InterruptedException {
+        List<String> env = List.of("env", "--default-signal=INT");
+        List<String> attempt = new ArrayList<>(env);
+        attempt.add("true");
+        return new ProcessBuilder(attempt).start().waitFor() == 0 ? env : List.of();
     }
 
     private Socket pickUp() throws IOException {
