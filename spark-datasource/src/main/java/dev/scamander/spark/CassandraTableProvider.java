@@ -1,6 +1,5 @@
 package dev.scamander.spark;
 
-import dev.scamander.spark.option.ReadOptions;
 import java.util.Map;
 import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableProvider;
@@ -32,19 +31,15 @@ public final class CassandraTableProvider implements TableProvider, DataSourceRe
 
     @Override
     public StructType inferSchema(CaseInsensitiveStringMap options) {
-        loaded = load(options.asCaseSensitiveMap());
+        loaded = TableLoader.load(options.asCaseSensitiveMap());
         return loaded.schema();
     }
 
     @Override
     public Table getTable(StructType schema, Transform[] partitioning, Map<String, String> properties) {
         // Spark asks the same provider for the schema first; the table is not looked up twice then.
-        CassandraTable table = loaded == null ? load(properties) : loaded;
+        CassandraTable table = loaded == null ? TableLoader.load(properties) : loaded;
         loaded = null;
         return table;
-    }
-
-    private static CassandraTable load(Map<String, String> options) {
-        return TableLoader.load(ReadOptions.of(SessionSettings.behind(options)));
     }
 }

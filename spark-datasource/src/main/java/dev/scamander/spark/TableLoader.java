@@ -12,6 +12,7 @@ import dev.scamander.spark.option.ReadOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -21,23 +22,51 @@ final class TableLoader {
     private TableLoader() {}
 
     /**
-     * Loads the table that a read names.
+     * Loads the table that options name.
      *
-     * @param options the read's options
+     * @param given the options of the read
      * @return the table
      * @throws IllegalArgumentException if there is no such keyspace or table; the message gives the nearest name
      */
-    static CassandraTable load(ReadOptions options) {
+    static CassandraTable load(Map<String, String> given) {
+        ReadOptions options = ReadOptions.of(SessionSettings.behind(given));
         try (SessionLease lease = SessionCache.acquire(options.connection())) {
-            return new CassandraTable(find(lease.session(), options.keyspace(), options.table()), options);
+            Metadata metadata = lease.session().getMetadata();
+            return find(lease.session(), options)
+                    .map(table -> new CassandraTable(table, given))
+                    .orElseThrow(() -> missing(metadata, options.keyspace(), options.table()));
         }
     }
 
-    private static RelationMetadata find(CqlSession session, String keyspace, String table) {
-        Optional<RelationMetadata> known = lookUp(session.getMetadata(), keyspace, table);
+    /**
+     * Finds the table that options name.
+     *
+     * @param given the options of the read
+     * @return the table; empty if there is none
+     */
+    static Optional<CassandraTable> find(Map<String, String> given) {
+        ReadOptions options = ReadOptions.of(SessionSettings.behind(given));
+        try (SessionLease lease = SessionCache.acquire(options.connection())) {
+            return find(lease.session(), options).map(table -> new CassandraTable(table, given));
+        }
+    }
+
+    /**
+     * Finds a keyspace.
+     *
+     * @param session the cluster
+     * @param name its name, in any case of letters if that is not ambiguous
+     * @return the keyspace; empty if there is none
+     */
+    static Optional<KeyspaceMetadata> keyspace(CqlSession session, String name) {
+        return named(session.getMetadata().getKeyspaces().values(), name, KeyspaceMetadata::getName)
+                .or(() -> named(session.refreshSchema().getKeyspaces().values(), name, KeyspaceMetadata::getName));
+    }
+
+    private static Optional<RelationMetadata> find(CqlSession session, ReadOptions options) {
         // A table made a moment ago may not have been announced yet.
-        return known.or(() -> lookUp(session.refreshSchema(), keyspace, table))
-                .orElseThrow(() -> missing(session.getMetadata(), keyspace, table));
+        return lookUp(session.getMetadata(), options.keyspace(), options.table())
+                .or(() -> lookUp(session.refreshSchema(), options.keyspace(), options.table()));
     }
 
     private static Optional<RelationMetadata> lookUp(Metadata metadata, String keyspace, String table) {

@@ -30,4 +30,12 @@ sealed interface CassandraInputPartition extends InputPartition {
      * @param hosts addresses of nodes that hold all of them
      */
     record Keys(List<byte[][]> keys, List<String> hosts) implements CassandraInputPartition {}
+
+    /** A table that each node has for itself, of whichever node answers. */
+    record Whole() implements CassandraInputPartition {
+        @Override
+        public List<String> hosts() {
+            return List.of();
+        }
+    }
 }

@@ -13,6 +13,7 @@ import java.io.InterruptedIOException;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.metric.CustomTaskMetric;
 import org.apache.spark.sql.connector.read.PartitionReader;
 
 /**
@@ -23,6 +24,7 @@ final class CassandraPartitionReader implements PartitionReader<InternalRow> {
 
     private final ReadPlan plan;
     private final CassandraInputPartition partition;
+    private final TaskCounters counters = new TaskCounters();
     private SessionLease lease;
     private RowReader reader;
     private StatementBinder statements;
@@ -51,6 +53,7 @@ final class CassandraPartitionReader implements PartitionReader<InternalRow> {
                 if (!rangesToCome.hasNext()) {
                     return false;
                 }
+                counters.add(rows.metrics());
                 rows.close();
                 rows = reader.read(List.of(statements.bind(rangesToCome.next(), (int) missing)));
             }
@@ -65,6 +68,11 @@ final class CassandraPartitionReader implements PartitionReader<InternalRow> {
     @Override
     public InternalRow get() {
         return decoder.decode(rows.row());
+    }
+
+    @Override
+    public CustomTaskMetric[] currentMetricsValues() {
+        return counters.report(rows == null ? null : rows.metrics());
     }
 
     @Override
@@ -86,23 +94,28 @@ final class CassandraPartitionReader implements PartitionReader<InternalRow> {
         if (plan.limit() > 0) {
             missing = plan.limit();
         }
-        rows = partition instanceof CassandraInputPartition.Keys keys
-                ? openKeys(keys)
-                : openRanges(((CassandraInputPartition.Ring) partition).ranges());
+        if (partition instanceof CassandraInputPartition.Keys keys) {
+            rows = openKeys(keys);
+        } else if (partition instanceof CassandraInputPartition.Ring ring) {
+            rows = openRanges(ring.ranges());
+        } else {
+            prepare(plan.options().readSettings(), plan.wholeQuery());
+            rows = reader.read(List.of(statements.bindWhole(plan.limit())));
+        }
         decoder = RowDecoder.compile(plan.schema(), statements.prepared().getResultSetDefinitions(), plan.emptySums());
     }
 
     /** Partitions are small answers that come best many at a time. */
     private RowCursor openKeys(CassandraInputPartition.Keys keys) {
         int lookups = plan.options().concurrentReads();
-        prepare(plan.options().readSettings().withAhead(lookups, lookups), true);
+        prepare(plan.options().readSettings().withAhead(lookups, lookups), plan.keyQuery());
         return reader.read(keys.keys().stream()
                 .map(key -> statements.bind(key, plan.limit()))
                 .toList());
     }
 
     private RowCursor openRanges(List<TokenRange> ranges) {
-        prepare(plan.options().readSettings(), false);
+        prepare(plan.options().readSettings(), plan.rangeQuery());
         if (plan.limit() == 0) {
             List<BoundStatement> all =
                     ranges.stream().map(range -> statements.bind(range, 0)).toList();
@@ -112,8 +125,8 @@ final class CassandraPartitionReader implements PartitionReader<InternalRow> {
         return reader.read(List.of(statements.bind(rangesToCome.next(), plan.limit())));
     }
 
-    private void prepare(ReadSettings settings, boolean byKey) {
+    private void prepare(ReadSettings settings, String query) {
         reader = new RowReader(lease.session(), settings);
-        statements = new StatementBinder(plan, lease.session(), byKey);
+        statements = new StatementBinder(plan, lease.session(), query);
     }
 }

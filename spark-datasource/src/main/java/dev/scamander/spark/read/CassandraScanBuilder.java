@@ -1,6 +1,5 @@
 package dev.scamander.spark.read;
 
-import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.metadata.schema.RelationMetadata;
 import dev.scamander.spark.filter.FilterPushdown;
 import dev.scamander.spark.filter.PushedFilters;
@@ -8,7 +7,6 @@ import dev.scamander.spark.option.ReadOptions;
 import dev.scamander.spark.pushdown.PushedAggregation;
 import dev.scamander.spark.pushdown.PushedOrder;
 import dev.scamander.spark.type.TypeMapping;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -151,7 +149,8 @@ public final class CassandraScanBuilder
                 table.getKeyspace().asInternal(),
                 table.getName().asInternal(),
                 partitionKey,
-                aggregation.map(PushedAggregation::selectors).orElseGet(this::columns),
+                aggregation.map(PushedAggregation::selectors).orElseGet(() -> new Selection(table, schema)
+                        .selectors(!filters.clauses().isEmpty())),
                 aggregation.map(PushedAggregation::schema).orElse(schema),
                 aggregation.map(PushedAggregation::emptySums).orElse(List.of()),
                 filters.clauses(),
@@ -159,32 +158,5 @@ public final class CassandraScanBuilder
                 aggregation.map(PushedAggregation::groupBy).orElse(tail),
                 limit,
                 aggregation.isPresent());
-    }
-
-    private List<String> columns() {
-        List<String> selectors = new ArrayList<>(
-                Arrays.stream(schema.fieldNames()).map(ReadPlan::quoted).toList());
-        if (selectors.isEmpty()) {
-            // CQL cannot select nothing. Where no column is wanted rows still are, and every row has a key.
-            selectors.add(table.getPartitionKey().get(0).getName().asCql(false));
-        } else if (!filters.clauses().isEmpty() && selectsPartitionsOnly()) {
-            // Static columns alone would be one row per partition, which CQL does not restrict by clustering columns.
-            selectors.add(table.getClusteringColumns()
-                    .keySet()
-                    .iterator()
-                    .next()
-                    .getName()
-                    .asCql(false));
-        }
-        return selectors;
-    }
-
-    private boolean selectsPartitionsOnly() {
-        return Arrays.stream(schema.fieldNames())
-                        .map(name -> table.getColumn(CqlIdentifier.fromInternal(name))
-                                .orElseThrow())
-                        .allMatch(column ->
-                                column.isStatic() || table.getPartitionKey().contains(column))
-                && !table.getClusteringColumns().isEmpty();
     }
 }

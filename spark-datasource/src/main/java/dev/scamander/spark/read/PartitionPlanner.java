@@ -37,6 +37,9 @@ final class PartitionPlanner {
 
     /** The whole ring. */
     InputPartition[] ring() {
+        if (isLocal()) {
+            return new InputPartition[] {new CassandraInputPartition.Whole()};
+        }
         return RingPlanner.plan(
                         session,
                         CqlIdentifier.fromInternal(plan.keyspace()),
@@ -50,6 +53,9 @@ final class PartitionPlanner {
     /** Some partitions: those of one replica set go together, in the order of their tokens. */
     InputPartition[] keys(KeySet keySet) {
         List<byte[][]> keys = keySet.keys();
+        if (isLocal()) {
+            return new InputPartition[] {new CassandraInputPartition.Keys(keys, List.of())};
+        }
         List<ByteBuffer> routingKeys =
                 keys.stream().map(PartitionPlanner::routingKey).toList();
         TokenRing ring = TokenRing.of(session.getMetadata(), CqlIdentifier.fromInternal(plan.keyspace()));
@@ -59,6 +65,15 @@ final class PartitionPlanner {
                         .map(group -> new CassandraInputPartition.Keys(
                                 group.keys().stream().map(keys::get).toList(), group.replicas()))
                         .toArray(InputPartition[]::new);
+    }
+
+    /** System and virtual tables: no ring, and no tokens that CQL can compare. */
+    private boolean isLocal() {
+        return session.getMetadata()
+                .getKeyspace(CqlIdentifier.fromInternal(plan.keyspace()))
+                .filter(keyspace -> keyspace.isVirtual()
+                        || keyspace.getReplication().getOrDefault("class", "").endsWith("LocalStrategy"))
+                .isPresent();
     }
 
     private static ByteBuffer routingKey(byte[][] key) {

@@ -6,6 +6,7 @@ import dev.scamander.spark.option.ReadOptions;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -58,10 +59,18 @@ record ReadPlan(
         return query(token + " > ? AND " + token + " <= ?");
     }
 
+    /** The query of a whole table that each node has for itself: the variables of the clauses, then the limit's if there is one. */
+    String wholeQuery() {
+        return query("");
+    }
+
     private String query(String where) {
-        return "SELECT " + String.join(", ", selectors) + " FROM " + quoted(keyspace) + "." + quoted(table) + " WHERE "
-                + where
-                + clauses.stream().map(clause -> " AND " + clause.cql()).collect(Collectors.joining())
+        String restrictions = Stream.concat(
+                        where.isEmpty() ? Stream.empty() : Stream.of(where),
+                        clauses.stream().map(Clause::cql))
+                .collect(Collectors.joining(" AND "));
+        return "SELECT " + String.join(", ", selectors) + " FROM " + quoted(keyspace) + "." + quoted(table)
+                + (restrictions.isEmpty() ? "" : " WHERE " + restrictions)
                 + (tail.isEmpty() ? "" : " " + tail)
                 + (limit > 0 ? " LIMIT ?" : "")
                 + (filtering ? " ALLOW FILTERING" : "");

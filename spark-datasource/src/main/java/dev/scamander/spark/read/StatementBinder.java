@@ -24,11 +24,11 @@ final class StatementBinder {
      *
      * @param plan what is asked
      * @param session where it is asked
-     * @param byKey true for the query of one partition, false for that of a token range
+     * @param query the one of the plan's queries that is asked
      */
-    StatementBinder(ReadPlan plan, CqlSession session, boolean byKey) {
+    StatementBinder(ReadPlan plan, CqlSession session, String query) {
         this.plan = plan;
-        this.prepared = session.prepare(byKey ? plan.keyQuery() : plan.rangeQuery());
+        this.prepared = session.prepare(query);
         this.keyspace = CqlIdentifier.fromInternal(plan.keyspace());
         this.tokens = session.getMetadata().getTokenMap();
     }
@@ -64,6 +64,15 @@ final class StatementBinder {
             statement.setBytesUnsafe(i, ByteBuffer.wrap(key[i]));
         }
         return bindRest(statement, key.length, limit);
+    }
+
+    /**
+     * The statement of a whole table.
+     *
+     * @param limit rows it may give at most, if the plan has a limit
+     */
+    BoundStatement bindWhole(int limit) {
+        return bindRest(builder(limit), 0, limit);
     }
 
     private BoundStatementBuilder builder(int limit) {

@@ -17,12 +17,12 @@ public final class SparkQueries {
     /**
      * Runs the job.
      *
-     * @param arguments the keyspace; the tables, separated by commas; then each query's name and text in turn
+     * @param arguments the keyspace; the tables, separated by commas, perhaps none; then each query's name and text in turn
      */
     public static void main(String[] arguments) {
         try (SparkSession spark = SparkSession.builder().getOrCreate()) {
             System.out.println("version=" + spark.version());
-            for (String table : arguments[1].split(",")) {
+            for (String table : arguments[1].isEmpty() ? new String[0] : arguments[1].split(",")) {
                 spark.read()
                         .format("cassandra")
                         .option("keyspace", arguments[0])

@@ -1,0 +1,2 @@
+/** Spark's DDL as CQL statements. */
+package dev.scamander.spark.catalog;

@@ -1,0 +1,63 @@
+package dev.scamander.spark.read;
+
+import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
+import com.datastax.oss.driver.api.core.metadata.schema.RelationMetadata;
+import dev.scamander.spark.type.CellMetadata;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.types.StructType;
+
+/** What a query selects for the fields that Spark wants: columns, and what is known about their cells. */
+final class Selection {
+
+    private final RelationMetadata table;
+    private final StructType schema;
+
+    Selection(RelationMetadata table, StructType schema) {
+        this.table = table;
+        this.schema = schema;
+    }
+
+    /**
+     * The selectors, one per field and perhaps one more.
+     *
+     * @param restricted whether the query restricts rows inside of partitions
+     * @return CQL text
+     */
+    List<String> selectors(boolean restricted) {
+        List<String> selectors = new ArrayList<>();
+        for (String field : schema.fieldNames()) {
+            selectors.add(column(field)
+                    .map(column -> column.getName().asCql(false))
+                    .orElseGet(() -> CellMetadata.selector(table, field).orElseThrow()));
+        }
+        if (selectors.isEmpty()) {
+            // CQL cannot select nothing. Where no column is wanted rows still are, and every row has a key.
+            selectors.add(table.getPartitionKey().get(0).getName().asCql(false));
+        } else if (restricted && !table.getClusteringColumns().isEmpty() && hasPartitionsOnly()) {
+            // Static columns alone would be one row per partition, which CQL does not restrict by clustering columns.
+            selectors.add(table.getClusteringColumns()
+                    .keySet()
+                    .iterator()
+                    .next()
+                    .getName()
+                    .asCql(false));
+        }
+        return selectors;
+    }
+
+    private boolean hasPartitionsOnly() {
+        return Arrays.stream(schema.fieldNames())
+                .map(this::column)
+                .allMatch(column -> column.isEmpty()
+                        || column.get().isStatic()
+                        || table.getPartitionKey().contains(column.get()));
+    }
+
+    private Optional<ColumnMetadata> column(String field) {
+        return table.getColumn(CqlIdentifier.fromInternal(field));
+    }
+}
