@@ -34,6 +34,11 @@ final class DriverOptions {
         return text(options);
     }
 
+    /** The user's configuration file; nothing if the path is empty. */
+    static String included(String path) {
+        return path.isEmpty() ? "" : "include file(" + quoted(path) + ")\n";
+    }
+
     /** What the user asked for, by our names and by the driver's. */
     static String requested(ConnectionSettings settings) {
         Map<String, String> options = new LinkedHashMap<>();
@@ -89,6 +94,10 @@ final class DriverOptions {
         if (value.startsWith("[") && value.endsWith("]") || value.startsWith("{") && value.endsWith("}")) {
             return value;
         }
+        return quoted(value);
+    }
+
+    private static String quoted(String value) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

@@ -74,15 +74,16 @@ final class SessionOpener {
                 || !settings.get(ConnectionOption.DRIVER_PROFILE).isEmpty();
     }
 
-    private static DriverConfigLoader configuration(ConnectionSettings settings) {
-        DriverConfigLoader loader = DriverConfigLoader.fromString(DriverOptions.defaults());
+    /** The driver's configuration: what was asked for, else the user's configuration file, else our defaults. */
+    static DriverConfigLoader configuration(ConnectionSettings settings) {
         String profile = settings.get(ConnectionOption.DRIVER_PROFILE);
         if (!profile.isEmpty()) {
-            Path path = Path.of(profile);
-            requireReadable(settings, ConnectionOption.DRIVER_PROFILE, path);
-            loader = DriverConfigLoader.compose(DriverConfigLoader.fromPath(path), loader);
+            requireReadable(settings, ConnectionOption.DRIVER_PROFILE, Path.of(profile));
         }
-        return DriverConfigLoader.compose(DriverConfigLoader.fromString(DriverOptions.requested(settings)), loader);
+        // One text: a loader for each part would bring the driver's own defaults with it, and those would hide the
+        // next.
+        return DriverConfigLoader.fromString(
+                DriverOptions.defaults() + DriverOptions.included(profile) + DriverOptions.requested(settings));
     }
 
     private static URL bundle(ConnectionSettings settings, String bundle) {

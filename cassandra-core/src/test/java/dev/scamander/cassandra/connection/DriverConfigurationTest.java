@@ -1,0 +1,75 @@
+package dev.scamander.cassandra.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.config.DriverExecutionProfile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which of the places that may set a driver option wins. */
+class DriverConfigurationTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void defaultsStandWhereNothingElseIsSaid() {
+        DriverExecutionProfile profile = profile(Map.of());
+
+        assertThat(profile.getBoolean(DefaultDriverOption.NETTY_DAEMON)).isTrue();
+        assertThat(profile.getDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY))
+                .isEqualTo(Duration.ofSeconds(5));
+        assertThat(profile.getStringList(DefaultDriverOption.METADATA_SCHEMA_REFRESHED_KEYSPACES))
+                .noneMatch(rule -> rule.contains("system"));
+    }
+
+    @Test
+    void fileWinsOverDefaults() throws IOException {
+        DriverExecutionProfile profile = profile(Map.of("driver.config.path", file().toString()));
+
+        assertThat(profile.getDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY))
+                .isEqualTo(Duration.ofSeconds(7));
+        assertThat(profile.getDuration(DefaultDriverOption.REQUEST_TIMEOUT)).isEqualTo(Duration.ofSeconds(8));
+        assertThat(profile.getBoolean(DefaultDriverOption.NETTY_DAEMON)).isTrue();
+    }
+
+    @Test
+    void settingsWinOverTheFile() throws IOException {
+        DriverExecutionProfile profile = profile(Map.of(
+                "driver.config.path",
+                file().toString(),
+                "queryExecutionTimeout",
+                "9",
+                "datastax-java-driver.advanced.reconnection-policy.max-delay",
+                "10 seconds"));
+
+        assertThat(profile.getDuration(DefaultDriverOption.REQUEST_TIMEOUT)).isEqualTo(Duration.ofSeconds(9));
+        assertThat(profile.getDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY))
+                .isEqualTo(Duration.ofSeconds(10));
+    }
+
+    /** A name that needs quoting where it is included. */
+    private Path file() throws IOException {
+        return Files.writeString(directory.resolve("my \"driver\".conf"), """
+                datastax-java-driver {
+                  basic.request.timeout = 8 seconds
+                  advanced.reconnection-policy.max-delay = 7 seconds
+                }
+                """);
+    }
+
+    private static DriverExecutionProfile profile(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("contactPoints", "127.0.0.1");
+        try (DriverConfigLoader loader = SessionOpener.configuration(ConnectionSettings.fromConnect(all))) {
+            return loader.getInitialConfig().getDefaultProfile();
+        }
+    }
+}
