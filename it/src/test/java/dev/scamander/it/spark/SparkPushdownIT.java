@@ -44,10 +44,13 @@ class SparkPushdownIT {
             session.execute(batch.build());
         }
         PreparedStatement narrow = session.prepare("INSERT INTO " + keyspace + ".narrow (k, v) VALUES (?, ?)");
-        IntStream.range(0, KEYS)
-                .mapToObj(k -> session.executeAsync(narrow.bind(k, k % 100)).toCompletableFuture())
-                .toList()
-                .forEach(future -> future.join());
+        // A connection takes about a thousand requests at a time.
+        for (int from = 0; from < KEYS; from += 500) {
+            IntStream.range(from, from + 500)
+                    .mapToObj(k -> session.executeAsync(narrow.bind(k, k % 100)).toCompletableFuture())
+                    .toList()
+                    .forEach(future -> future.join());
+        }
     }
 
     @ParameterizedTest
