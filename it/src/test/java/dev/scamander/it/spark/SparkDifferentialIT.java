@@ -9,7 +9,6 @@ import dev.scamander.it.sandbox.spark.SparkJob;
 import dev.scamander.it.sandbox.spark.SparkResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +23,9 @@ class SparkDifferentialIT {
     static final SandboxExtension SANDBOX =
             SandboxExtension.shared(Sandbox.describe().cassandra());
 
-    private static final long SEED = Long.getLong("scamander.seed", new Random().nextLong());
+    /** Fixed, so that a change is judged by its own merits; other seeds with -Dscamander.seed. This one found faults. */
+    private static final long SEED = Long.getLong("scamander.seed", 7077150129769177411L);
+
     private static final int QUERIES = Integer.getInteger("scamander.differential.queries", 260);
     private static final int TABLES = Integer.getInteger("scamander.differential.tables", 12);
     private static final List<String> TABLE_ARGUMENTS = new ArrayList<>();

@@ -48,9 +48,11 @@ public record PushedAggregation(
      * @param table the table
      * @param types how its columns became Spark types
      * @param aggregation what Spark wants
+     * @param restricted whether the query restricts rows inside of partitions
      * @return how to ask for it; empty if Cassandra's result could be another, or would not be smaller than the rows
      */
-    public static Optional<PushedAggregation> of(RelationMetadata table, TypeMapping types, Aggregation aggregation) {
+    public static Optional<PushedAggregation> of(
+            RelationMetadata table, TypeMapping types, Aggregation aggregation, boolean restricted) {
         Builder builder = new Builder(table, types);
         for (Expression column : aggregation.groupByExpressions()) {
             if (!builder.group(column)) {
@@ -62,7 +64,8 @@ public record PushedAggregation(
                 return Optional.empty();
             }
         }
-        return builder.build();
+        // CQL refuses to restrict clustering columns where only static columns are selected.
+        return restricted && builder.readsStaticsOnly() ? Optional.empty() : builder.build();
     }
 
     /** Collects selectors. */
@@ -71,6 +74,7 @@ public record PushedAggregation(
         private final RelationMetadata table;
         private final TypeMapping types;
         private final Set<String> grouping = new HashSet<>();
+        private final Set<ColumnMetadata> read = new HashSet<>();
         private final List<String> selectors = new ArrayList<>();
         private final List<String> counts = new ArrayList<>();
         private final List<Integer> emptySums = new ArrayList<>();
@@ -88,6 +92,7 @@ public record PushedAggregation(
             }
             String name = column.get().getName().asInternal();
             grouping.add(name);
+            read.add(column.get());
             return add(quoted(column.get()), name, types.toSpark(column.get().getType()), -1);
         }
 
@@ -100,6 +105,7 @@ public record PushedAggregation(
                 return false;
             }
             ColumnMetadata column = argument.get();
+            read.add(column);
             String name = quoted(column);
             if (function instanceof Count count && !count.isDistinct()) {
                 return add("count(" + name + ")", function.toString(), DataTypes.LongType, -1);
@@ -120,6 +126,13 @@ public record PushedAggregation(
                         counts.size() - 1);
             }
             return false;
+        }
+
+        boolean readsStaticsOnly() {
+            return read.stream().anyMatch(ColumnMetadata::isStatic)
+                    && read.stream()
+                            .allMatch(column ->
+                                    column.isStatic() || table.getPartitionKey().contains(column));
         }
 
         Optional<PushedAggregation> build() {

@@ -88,7 +88,7 @@ public final class CassandraScanBuilder
         boolean nothingToRead =
                 filters.keys().filter(keys -> keys.keys().isEmpty()).isPresent();
         return options.pushdown() && filters.left().isEmpty() && !nothingToRead
-                ? PushedAggregation.of(table, types, wanted)
+                ? PushedAggregation.of(table, types, wanted, !filters.clauses().isEmpty())
                 : Optional.empty();
     }
 
