@@ -59,6 +59,7 @@ public record ReadOptions(
      */
     public static ReadOptions of(OptionSource source) {
         OptionNames.check(source.options().keySet());
+        OptionNames.check(source.sessionNames());
         return new ReadOptions(
                 connection(source),
                 required(ReadOption.KEYSPACE, source),

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadOptionsTest {
 
@@ -54,9 +56,10 @@ class ReadOptionsTest {
 
     @Test
     void asksForKeyspaceAndTable() {
-        assertThatThrownBy(() -> ReadOptions.of(new OptionSource(Map.of("table", "t"), name -> null)))
+        assertThatThrownBy(() -> ReadOptions.of(new OptionSource(Map.of("table", "t"), name -> null, Set.of())))
                 .hasMessage("keyspace: is missing; write .option(\"keyspace\", \"...\")");
-        assertThatThrownBy(() -> ReadOptions.of(new OptionSource(Map.of("keyspace", "k", "table", " "), name -> null)))
+        assertThatThrownBy(() ->
+                        ReadOptions.of(new OptionSource(Map.of("keyspace", "k", "table", " "), name -> null, Set.of())))
                 .hasMessage("table: is missing; write .option(\"table\", \"...\")");
     }
 
@@ -86,6 +89,15 @@ class ReadOptionsTest {
                         + FETCH_SIZE + "?");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "b/"})
+    void pointsFromAMisspeltSettingOfTheSessionToTheNearest(String cluster) {
+        assertThatThrownBy(() -> read(Map.of(), Map.of(cluster + "spark.cassandra.input.split.sizeInMegabyte", "7")))
+                .hasMessage(cluster
+                        + "spark.cassandra.input.split.sizeInMegabyte: is no option of this data source; did you"
+                        + " mean spark.cassandra.input.split.sizeInMB?");
+    }
+
     @Test
     void passesOverOptionsOfTheSparkCassandraConnectorThatMeanNothingHere() {
         assertThat(read(
@@ -110,6 +122,6 @@ class ReadOptionsTest {
     private static ReadOptions read(Map<String, String> options, Map<String, String> session) {
         Map<String, String> all = new HashMap<>(Map.of("keyspace", "k", "table", "t"));
         all.putAll(options);
-        return ReadOptions.of(new OptionSource(all, session::get));
+        return ReadOptions.of(new OptionSource(all, session::get, session.keySet()));
     }
 }
