@@ -22,7 +22,7 @@ class ReadOptionsTest {
         assertThat(read(Map.of(FETCH_SIZE, "7"), Map.of(FETCH_SIZE, "8")).fetchSize())
                 .isEqualTo(7);
         assertThat(read(Map.of(), Map.of(FETCH_SIZE, "8")).fetchSize()).isEqualTo(8);
-        assertThat(read(Map.of(), Map.of()).fetchSize()).isEqualTo(1000);
+        assertThat(read(Map.of(), Map.of()).fetchSize()).isZero();
     }
 
     @Test
@@ -67,8 +67,8 @@ class ReadOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "spark.cassandra.input.fetch.sizeInRows|0|must be a whole number from 1 to 1000000",
-                "spark.cassandra.input.fetch.sizeInRows|many|must be a whole number from 1 to 1000000",
+                "spark.cassandra.input.fetch.sizeInRows|-1|must be a whole number from 0 to 1000000",
+                "spark.cassandra.input.fetch.sizeInRows|many|must be a whole number from 0 to 1000000",
                 "spark.cassandra.input.split.sizeInMB|-1|must be a whole number from 1 to 1000000",
                 "spark.cassandra.input.readsPerSec|NaN|must be a number from 0 to 1000000000000",
                 "spark.cassandra.input.consistency.level|SOME|must be a consistency level such as LOCAL_ONE or LOCAL_QUORUM",
