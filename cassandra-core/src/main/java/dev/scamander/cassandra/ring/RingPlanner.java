@@ -65,7 +65,7 @@ public final class RingPlanner {
         return new TableSize(all.totalPartitions(), all.totalBytes());
     }
 
-    private static boolean isLocal(CqlSession session, CqlIdentifier keyspace) {
+    static boolean isLocal(CqlSession session, CqlIdentifier keyspace) {
         KeyspaceMetadata metadata = session.getMetadata().getKeyspace(keyspace).orElse(null);
         if (metadata == null) {
             // A session may have been told to leave the server's own keyspaces out of its metadata.

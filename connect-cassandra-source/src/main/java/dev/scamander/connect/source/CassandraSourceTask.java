@@ -25,7 +25,7 @@ public final class CassandraSourceTask extends SourceTask {
                 properties.getOrDefault("name", "source"),
                 TaskShare.of(properties),
                 SourceConfig.of(properties),
-                context.offsetStorageReader());
+                context);
     }
 
     @Override

@@ -9,10 +9,11 @@ import java.util.List;
  * What rows must meet beside their place: a window of times, and the user's predicate.
  *
  * @param time the column with a row's time; null for rows of any time
- * @param window the window; used only with a time column
  * @param predicate the user's CQL; may be empty
  */
-record RowConditions(TimeColumn time, Window window, String predicate) {
+record RowConditions(TimeColumn time, String predicate) {
+    private static final String FILTERING = " ALLOW FILTERING";
+
     /**
      * The terms of the condition; those with a variable come first.
      *
@@ -33,8 +34,8 @@ record RowConditions(TimeColumn time, Window window, String predicate) {
         return terms;
     }
 
-    /** The values of the variables in {@link #terms}, in their order. */
-    List<ByteBuffer> values(KeyColumn compared) {
+    /** The values of the variables in {@link #terms} for a window, in their order. */
+    List<ByteBuffer> values(KeyColumn compared, Window window) {
         List<ByteBuffer> values = new ArrayList<>();
         if (wantsLeast(compared)) {
             values.add(time.least(window.from()));
@@ -45,9 +46,14 @@ record RowConditions(TimeColumn time, Window window, String predicate) {
         return values;
     }
 
-    /** What follows the condition. */
+    /** What follows the condition of a query over many partitions. */
     String tail() {
-        return time == null && predicate.isEmpty() ? "" : " ALLOW FILTERING";
+        return time == null && predicate.isEmpty() ? "" : FILTERING;
+    }
+
+    /** What follows the condition of a query inside one partition, where a slice of clustering columns filters nothing. */
+    String tailInPartition() {
+        return (time == null || time.clustering()) && predicate.isEmpty() ? "" : FILTERING;
     }
 
     /** CQL allows a column one lower bound, and none beside an equality. */

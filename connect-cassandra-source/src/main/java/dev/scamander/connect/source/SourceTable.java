@@ -2,6 +2,7 @@ package dev.scamander.connect.source;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
@@ -12,13 +13,20 @@ import dev.scamander.connect.source.config.RecordFormat;
 import dev.scamander.connect.source.config.SourceConfig;
 import dev.scamander.connect.source.config.TableName;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /** A table made ready for reading as it is at present: decoders compiled, columns chosen. */
 final class SourceTable {
+    /** Partitions are small and many: several are asked for at a time, so that the way to the cluster is paid once. */
+    private static final int PARTITION_PAGES = 2;
+
+    private static final int PARTITION_REQUESTS = 16;
+
     private final TableName name;
     private final SourceConfig config;
     private final CqlSession session;
@@ -26,7 +34,10 @@ final class SourceTable {
     private final TimeColumn time;
     private final RowLayout layout;
     private final RowRecords records;
+    private final ChosenPartitions chosen;
     private TableMetadata metadata;
+    private UnitQueries queriesOfAll;
+    private UnitQueries queriesOfTimes;
 
     /**
      * Prepares a table.
@@ -41,6 +52,8 @@ final class SourceTable {
         this.key = PrimaryKey.of(metadata, session.getContext().getCodecRegistry());
         CqlIdentifier timeColumn = config.increments().column();
         this.time = timeColumn == null ? null : TimeColumn.of(name, metadata, timeColumn);
+        this.chosen = ChosenPartitions.of(
+                name, key, config.increments().partitions(), config.increments().lag());
         this.layout = RowLayout.of(name, metadata, key, config.selection(), time);
         int keyColumns = key.columns().size();
         RowForm form = config.format() == RecordFormat.JSON
@@ -55,7 +68,7 @@ final class SourceTable {
      * @throws UnfitSettingException if it refuses them
      */
     void checkQueries() {
-        queries(new Increments.Scan(Window.ALL, config.increments().column() == null, null));
+        queries(config.increments().column() == null);
     }
 
     /** How far an offset says that a unit is read. */
@@ -65,20 +78,44 @@ final class SourceTable {
 
     /** Begins to read a unit. */
     UnitReader open(SnapshotUnit unit, Increments.Scan scan) {
-        UnitQueries queries = queries(scan);
+        UnitQueries queries = queries(scan.whole());
+        Window window = scan.window();
+        boolean byPartition = queries.asksForPartitions(window);
+        ReadSettings settings = byPartition
+                ? ReadSettings.defaults().withAhead(PARTITION_PAGES, PARTITION_REQUESTS)
+                : ReadSettings.defaults();
+        List<BoundStatement> statements =
+                scan.after() == null ? queries.all(unit, window) : queries.after(unit, window, scan.after());
         return new UnitReader(
-                this,
-                unit,
-                scan,
-                new RowReader(session, ReadSettings.defaults())
-                        .read(scan.after() == null ? queries.all(unit) : queries.after(unit, scan.after())));
+                this, unit, scan, new RowReader(session, settings).read(statements), wanted(scan, byPartition));
     }
 
-    private UnitQueries queries(Increments.Scan scan) {
-        RowConditions conditions = new RowConditions(
-                scan.whole() ? null : time, scan.window(), config.selection().predicate());
+    /** Which of the rows that the cluster sends are meant. */
+    private Predicate<Row> wanted(Increments.Scan scan, boolean byPartition) {
+        Predicate<Row> wanted = row -> true;
+        if (scan.whole() && !scan.window().isAll()) {
+            long to = scan.window().to();
+            wanted = row -> {
+                Long rowTime = timeOf(row);
+                return rowTime == null || rowTime < to;
+            };
+        }
+        return chosen == null || byPartition ? wanted : wanted.and(chosen::contains);
+    }
+
+    private UnitQueries queries(boolean whole) {
+        if (whole) {
+            queriesOfAll = queriesOfAll == null ? prepare(null) : queriesOfAll;
+            return queriesOfAll;
+        }
+        queriesOfTimes = queriesOfTimes == null ? prepare(time) : queriesOfTimes;
+        return queriesOfTimes;
+    }
+
+    private UnitQueries prepare(TimeColumn bounded) {
+        RowConditions conditions = new RowConditions(bounded, config.selection().predicate());
         try {
-            return new UnitQueries(session, name, key, layout.selectors(key), conditions, config.reading());
+            return new UnitQueries(session, name, key, layout.selectors(key), conditions, chosen, config.reading());
         } catch (QueryValidationException e) {
             if (config.selection().predicate().isEmpty()) {
                 throw new ConnectException("Table " + name + " cannot be read: " + e.getMessage(), e);
@@ -88,7 +125,7 @@ final class SourceTable {
     }
 
     /** The time of a row; null where it has none, or where the table is read without. */
-    Long timeOf(Row row) {
+    private Long timeOf(Row row) {
         ByteBuffer value = time == null ? null : row.getBytesUnsafe(layout.index(time.column()));
         return value == null ? null : time.millis(value);
     }

@@ -4,9 +4,13 @@ import com.datastax.oss.driver.api.core.DriverException;
 import dev.scamander.cassandra.connection.SessionCache;
 import dev.scamander.cassandra.connection.SessionLease;
 import dev.scamander.cassandra.read.ReadException;
+import dev.scamander.cassandra.retry.Backoff;
 import dev.scamander.cassandra.retry.ErrorClass;
+import dev.scamander.connect.config.JmxRegistration;
 import dev.scamander.connect.config.LiveSchema;
+import dev.scamander.connect.config.WorkerMetrics;
 import dev.scamander.connect.source.config.SourceConfig;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.source.SourceRecord;
-import org.apache.kafka.connect.storage.OffsetStorageReader;
+import org.apache.kafka.connect.source.SourceTaskContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +32,10 @@ final class StartedSourceTask {
     private static final Logger LOG = LoggerFactory.getLogger(StartedSourceTask.class);
     private static final long REST_MILLIS = 1_000;
 
+    /** Pages are asked for again in their cursor already; this is for what comes before and behind. It never ends. */
+    private static final Backoff BACKOFF =
+            new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofNanos(Long.MAX_VALUE));
+
     private final SourceConfig config;
     private final SessionLease lease;
     private final TaskTables tables;
@@ -38,6 +46,7 @@ final class StartedSourceTask {
     private UnitState unit;
     private Increments.Scan scan;
     private RuntimeException failure;
+    private int failuresInARow;
     private volatile UnitReader reader;
 
     private StartedSourceTask(SourceConfig config, SessionLease lease) {
@@ -52,14 +61,13 @@ final class StartedSourceTask {
      *
      * @param connector the connector's name
      * @param share which units are this task's
-     * @param offsets tells how far they were read
+     * @param context tells how far they were read
      */
-    static StartedSourceTask start(
-            String connector, TaskShare share, SourceConfig config, OffsetStorageReader offsets) {
+    static StartedSourceTask start(String connector, TaskShare share, SourceConfig config, SourceTaskContext context) {
         SessionLease lease = SessionCache.acquire(config.connection());
         try {
             StartedSourceTask task = new StartedSourceTask(config, lease);
-            task.plan(connector, share, offsets);
+            task.plan(connector, share, context);
             return task;
         } catch (RuntimeException e) {
             lease.close();
@@ -67,15 +75,19 @@ final class StartedSourceTask {
         }
     }
 
-    private void plan(String connector, TaskShare share, OffsetStorageReader offsets) {
+    private void plan(String connector, TaskShare share, SourceTaskContext context) {
         List<SnapshotUnit> units = share.units(config);
         List<Map<String, String>> partitions =
                 units.stream().map(SnapshotUnit::sourcePartition).toList();
-        Map<Map<String, String>, Map<String, Object>> stored = new HashMap<>(offsets.offsets(partitions));
+        Map<Map<String, String>, Map<String, Object>> stored =
+                new HashMap<>(context.offsetStorageReader().offsets(partitions));
         List<UnitState> states = units.stream()
                 .map(u -> new UnitState(u, progress(u, stored.get(u.sourcePartition()))))
                 .toList();
-        metrics = TaskProgress.register(connector, share.task(), states);
+        metrics = TaskProgress.begin(states, counts -> config.jmxDomain()
+                .map(domain -> JmxRegistration.register(domain, "source-task", connector, share.task(), counts))
+                .orElseGet(JmxRegistration::none));
+        WorkerMetrics.show(context, SourceTaskMXBean.class, metrics);
         queue = new UnitQueue(new Increments(config.mode(), config.increments(), System.currentTimeMillis()), states);
         states.stream().filter(UnitState::isReadOnce).forEach(state -> metrics.doneBefore(state.unit()));
         LOG.info("{} units, {} were read before", units.size(), metrics.getUnitsDone());
@@ -116,15 +128,19 @@ final class StartedSourceTask {
     }
 
     /** An error waits until the worker has the records that were read before it. */
-    private void throwIfFailed(List<SourceRecord> records) {
+    private void throwIfFailed(List<SourceRecord> records) throws InterruptedException {
         if (records.isEmpty()) {
             throwIfFailed();
         }
     }
 
-    private void throwIfFailed() {
+    /** The worker asks again at once after an error that passes, so the pause before another attempt is made here. */
+    private void throwIfFailed() throws InterruptedException {
         RuntimeException thrown = failure;
         failure = null;
+        if (thrown instanceof RetriableException) {
+            stopped.await(BACKOFF.pauseNanos(failuresInARow, 0), TimeUnit.NANOSECONDS);
+        }
         if (thrown != null && !isStopped()) {
             throw thrown;
         }
@@ -135,6 +151,7 @@ final class StartedSourceTask {
             metrics.broken();
             close();
             queue.again(unit);
+            failuresInARow++;
             failure = new RetriableException("Unit " + unit.unit() + ": " + e.getMessage(), e);
         } else {
             failure = new ConnectException("Unit " + unit.unit() + ": " + e.getMessage(), e);
@@ -181,6 +198,7 @@ final class StartedSourceTask {
                     finish();
                 } else {
                     records.add(record);
+                    failuresInARow = 0;
                     RowPosition row = (RowPosition) record.sourceOffset();
                     unit.readUpTo(row);
                     metrics.sent(unit.unit(), row.token());
@@ -218,6 +236,7 @@ final class StartedSourceTask {
         metrics.end(unit.unit(), first);
         close();
         unit.readAll(scan.window());
+        failuresInARow = 0;
         queue.rest(
                 unit,
                 System.currentTimeMillis() + config.increments().interval().toMillis());

@@ -1,11 +1,10 @@
 package dev.scamander.connect.source;
 
 import dev.scamander.cassandra.ring.TokenRange;
-import java.lang.management.ManagementFactory;
+import dev.scamander.connect.config.JmxRegistration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.management.JMException;
-import javax.management.ObjectName;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +15,6 @@ final class TaskProgress implements SourceTaskMXBean, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TaskProgress.class);
     private static final long LOG_NANOS = 60_000_000_000L;
 
-    private final ObjectName name;
     private final int units;
     private final AtomicLong rowsSent = new AtomicLong();
     private final AtomicLong rowsReceived = new AtomicLong();
@@ -29,29 +27,22 @@ final class TaskProgress implements SourceTaskMXBean, AutoCloseable {
     private volatile String current = "";
     private double ringTotal;
     private long loggedNanos = System.nanoTime();
+    private JmxRegistration jmx = JmxRegistration.none();
 
-    private TaskProgress(ObjectName name, List<UnitState> units) {
-        this.name = name;
+    private TaskProgress(List<UnitState> units) {
         this.units = units.size();
         units.forEach(unit -> ringTotal += unit.unit().range().fraction());
     }
 
-    /** Begins to count, and shows it under the names of the connector and the task. */
-    static TaskProgress register(String connector, int task, List<UnitState> units) {
-        try {
-            ObjectName name = new ObjectName(
-                    "dev.scamander:type=source-task,connector=" + ObjectName.quote(connector) + ",task=" + task);
-            TaskProgress progress = new TaskProgress(name, units);
-            var server = ManagementFactory.getPlatformMBeanServer();
-            if (server.isRegistered(name)) {
-                // a task that is slow to stop makes room for the one that follows it
-                server.unregisterMBean(name);
-            }
-            server.registerMBean(progress, name);
-            return progress;
-        } catch (JMException e) {
-            throw new IllegalStateException("The task's metrics cannot be registered", e);
-        }
+    /**
+     * Begins to count.
+     *
+     * @param shown opens the task's windows on the counts, and gives what closes them
+     */
+    static TaskProgress begin(List<UnitState> units, Function<TaskProgress, JmxRegistration> shown) {
+        TaskProgress progress = new TaskProgress(units);
+        progress.jmx = shown.apply(progress);
+        return progress;
     }
 
     /** Notes a unit that an earlier run has read. */
@@ -158,10 +149,6 @@ final class TaskProgress implements SourceTaskMXBean, AutoCloseable {
     @Override
     public void close() {
         closeReader();
-        try {
-            ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
-        } catch (JMException e) {
-            LOG.debug("The task's metrics were not registered any more", e);
-        }
+        jmx.close();
     }
 }

@@ -3,6 +3,7 @@ package dev.scamander.connect.source;
 import com.datastax.oss.driver.api.core.cql.Row;
 import dev.scamander.cassandra.read.RowCursor;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /** Reads a window of one unit, one row ahead: only so does the record of the last row know that it is the last. */
@@ -11,16 +12,21 @@ final class UnitReader implements AutoCloseable {
     private final Increments.Scan scan;
     private final Map<String, String> sourcePartition;
     private final RowCursor cursor;
-    private final boolean passesOver;
+    private final Predicate<Row> wanted;
     private Row ahead;
     private boolean begun;
 
-    UnitReader(SourceTable table, SnapshotUnit unit, Increments.Scan scan, RowCursor cursor) {
+    /**
+     * Reads on a cursor.
+     *
+     * @param wanted which of the cursor's rows are meant
+     */
+    UnitReader(SourceTable table, SnapshotUnit unit, Increments.Scan scan, RowCursor cursor, Predicate<Row> wanted) {
         this.table = table;
         this.scan = scan;
         this.sourcePartition = unit.sourcePartition();
         this.cursor = cursor;
-        this.passesOver = scan.whole() && !scan.window().isAll();
+        this.wanted = wanted;
     }
 
     /** The table as it was when reading began. */
@@ -44,16 +50,11 @@ final class UnitReader implements AutoCloseable {
 
     private Row advance() throws InterruptedException {
         while (cursor.next()) {
-            if (!passesOver || isInWindow(cursor.row())) {
+            if (wanted.test(cursor.row())) {
                 return cursor.row();
             }
         }
         return null;
-    }
-
-    private boolean isInWindow(Row row) {
-        Long time = table.timeOf(row);
-        return time == null || time < scan.window().to();
     }
 
     /** Whether {@link #next} would answer without waiting. */

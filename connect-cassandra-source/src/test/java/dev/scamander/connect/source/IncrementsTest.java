@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import dev.scamander.connect.source.config.IncrementSettings;
+import dev.scamander.connect.source.config.PartitionSettings;
 import dev.scamander.connect.source.config.SourceMode;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,12 @@ class IncrementsTest {
     private static Increments increments(SourceMode mode, long start) {
         return new Increments(
                 mode,
-                new IncrementSettings(CqlIdentifier.fromCql("ts"), start, Duration.ofMillis(10), Duration.ofMillis(1)),
+                new IncrementSettings(
+                        CqlIdentifier.fromCql("ts"),
+                        start,
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(1),
+                        PartitionSettings.ALL),
                 500);
     }
 

@@ -37,18 +37,31 @@ class RowConditionsTest {
     void boundsAColumnOnceOnEachSide() {
         ColumnMetadata ts = column("ts", DataTypes.TIMESTAMP);
         ColumnMetadata c = column("c", DataTypes.INT);
-        RowConditions conditions = new RowConditions(new TimeColumn(ts, true), WINDOW, "v > 1");
+        RowConditions conditions = new RowConditions(new TimeColumn(ts, true), "v > 1");
         assertThat(conditions.terms(null)).containsExactly("ts >= ?", "ts < ?", "v > 1");
         assertThat(conditions.terms(key(ts, ClusteringOrder.ASC))).containsExactly("ts < ?", "v > 1");
         assertThat(conditions.terms(key(ts, ClusteringOrder.DESC))).containsExactly("ts >= ?", "v > 1");
         assertThat(conditions.terms(key(c, ClusteringOrder.ASC))).containsExactly("v > 1");
-        assertThat(conditions.values(null).get(0).getLong(0)).isEqualTo(5);
-        assertThat(conditions.values(key(ts, ClusteringOrder.ASC)).get(0).getLong(0))
+        assertThat(conditions.values(null, WINDOW).get(0).getLong(0)).isEqualTo(5);
+        assertThat(conditions
+                        .values(key(ts, ClusteringOrder.ASC), WINDOW)
+                        .get(0)
+                        .getLong(0))
                 .isEqualTo(9);
 
-        RowConditions indexed = new RowConditions(new TimeColumn(ts, false), WINDOW, "");
+        RowConditions indexed = new RowConditions(new TimeColumn(ts, false), "");
         assertThat(indexed.terms(key(c, ClusteringOrder.ASC))).containsExactly("ts >= ?", "ts < ?");
-        assertThat(new RowConditions(null, Window.ALL, "").tail()).isEmpty();
+        assertThat(new RowConditions(null, "").tail()).isEmpty();
+    }
+
+    @Test
+    void filtersOnlyWhereOneMust() {
+        TimeColumn clustering = new TimeColumn(column("ts", DataTypes.TIMESTAMP), true);
+        TimeColumn indexed = new TimeColumn(column("ts", DataTypes.TIMESTAMP), false);
+        assertThat(new RowConditions(clustering, "").tail()).contains("ALLOW FILTERING");
+        assertThat(new RowConditions(clustering, "").tailInPartition()).isEmpty();
+        assertThat(new RowConditions(clustering, "v > 1").tailInPartition()).contains("ALLOW FILTERING");
+        assertThat(new RowConditions(indexed, "").tailInPartition()).contains("ALLOW FILTERING");
     }
 
     @Property

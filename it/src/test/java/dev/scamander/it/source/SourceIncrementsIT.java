@@ -7,9 +7,13 @@ import com.datastax.oss.driver.api.core.uuid.Uuids;
 import dev.scamander.it.connect.Connectors;
 import dev.scamander.it.sandbox.Sandbox;
 import dev.scamander.it.sandbox.SandboxExtension;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +115,67 @@ class SourceIncrementsIT {
         connectors.start(topic, config(keyspace + ".click"));
         assertThat(numbers(300)).containsExactlyInAnyOrderElementsOf(numbers);
         SANDBOX.connect().rest().delete(topic);
+    }
+
+    @Test
+    void computedBucketsNeedNoLookAtOtherPartitions() {
+        session.execute("CREATE TABLE " + keyspace + ".click (url text, timesegment text, t_uuid timeuuid, n int,"
+                + " PRIMARY KEY ((url, timesegment), t_uuid))");
+        Instant start = Instant.now().minus(Duration.ofHours(3));
+        click("u1", start.minusSeconds(1), -1);
+        for (int n = 0; n < 90; n++) {
+            click("u" + n % 3, start.plus(Duration.ofMinutes(n * 2)), n);
+        }
+        Map<String, String> config = config(keyspace + ".click");
+        config.put("incremental.column", "t_uuid");
+        config.put("incremental.start", start.toString());
+        config.put("incremental.partitions", "'u1', 'u2', 'u7'");
+        config.put("incremental.bucket.column", "timesegment");
+        config.put("incremental.bucket.length", "hour");
+        config.put("incremental.bucket.format", "yyyy-MM-dd HH");
+        connectors.start(topic, config);
+        assertThat(numbers(60))
+                .containsExactlyInAnyOrderElementsOf(ReadingTable.numbers(0, 90).stream()
+                        .filter(n -> n % 3 > 0)
+                        .toList());
+        click("u0", Instant.now(), 100);
+        click("u7", Instant.now(), 101);
+        assertThat(numbers(61)).contains(101).doesNotContain(100);
+        assertThat(scans("click")).isZero();
+
+        // a window from the beginning of all times has too many buckets to compute: the partitions are looked for
+        SANDBOX.connect().rest().delete(topic);
+        String second = topic + "-all";
+        SANDBOX.kafka().createTopic(second, 1);
+        config.put("topic.template", second);
+        config.put("mode", "snapshot+incremental");
+        connectors.start(second, config);
+        assertThat(connectors.awaitRecords(second, 62).stream().map(ReadingTable::number))
+                .hasSize(62)
+                .contains(-1, 101)
+                .doesNotContain(0, 100);
+        SANDBOX.connect().rest().delete(second);
+    }
+
+    private void click(String url, Instant time, int n) {
+        session.execute(
+                "INSERT INTO " + keyspace + ".click (url, timesegment, t_uuid, n) VALUES (?, ?, ?, ?)",
+                url,
+                DateTimeFormatter.ofPattern("yyyy-MM-dd HH", Locale.ROOT)
+                        .withZone(ZoneOffset.UTC)
+                        .format(time),
+                Uuids.startOf(time.toEpochMilli()),
+                n);
+    }
+
+    /** How many ranges of tokens the node has read of a table. */
+    private long scans(String table) {
+        return session.execute(
+                        "SELECT count FROM system_views.local_scan_latency WHERE keyspace_name = ? AND table_name = ?",
+                        keyspace,
+                        table)
+                .one()
+                .getLong(0);
     }
 
     private List<Integer> numbers(int count) {

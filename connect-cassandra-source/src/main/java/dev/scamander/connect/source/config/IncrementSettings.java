@@ -11,8 +11,10 @@ import java.time.Duration;
  *     read
  * @param lag how long after its time a row may still be written
  * @param interval how long to rest between two reads of a unit
+ * @param partitions which partitions are looked at
  */
-public record IncrementSettings(CqlIdentifier column, long startMillis, Duration lag, Duration interval) {
+public record IncrementSettings(
+        CqlIdentifier column, long startMillis, Duration lag, Duration interval, PartitionSettings partitions) {
     /** Stands for the time when a unit is first read. */
     public static final long NOW = Long.MAX_VALUE;
 

@@ -6,6 +6,7 @@ import dev.scamander.cassandra.connection.ConnectionOption;
 import dev.scamander.cassandra.connection.ConnectionSettings;
 import dev.scamander.connect.config.ConnectionConfig;
 import dev.scamander.connect.config.Findings;
+import dev.scamander.connect.config.JmxConfig;
 import dev.scamander.connect.config.KnownKeys;
 import dev.scamander.connect.config.OneOf;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.apache.kafka.common.config.ConfigValue;
  * @param reading how rows are fetched
  * @param increments how new rows are found
  * @param snapshotUnits into how many slices a table is cut
+ * @param jmxDomain the JMX domain of the metrics; empty for no JMX
  */
 public record SourceConfig(
         ConnectionSettings connection,
@@ -37,7 +39,8 @@ public record SourceConfig(
         RecordFormat format,
         Reading reading,
         IncrementSettings increments,
-        int snapshotUnits) {
+        int snapshotUnits,
+        Optional<String> jmxDomain) {
 
     /** What begins the settings that the connector adds for its tasks. */
     public static final String TASK_PREFIX = "task.";
@@ -94,7 +97,8 @@ public record SourceConfig(
                 OneOf.constant(RecordFormat.class, options.getString(SourceOptions.RECORD_FORMAT)),
                 reading(options),
                 increments,
-                options.getInt(SourceOptions.SNAPSHOT_UNITS)));
+                options.getInt(SourceOptions.SNAPSHOT_UNITS),
+                JmxConfig.domain(options)));
     }
 
     private static Reading reading(AbstractConfig options) {
@@ -144,6 +148,7 @@ public record SourceConfig(
                 format,
                 reading,
                 increments,
-                snapshotUnits);
+                snapshotUnits,
+                jmxDomain);
     }
 }

@@ -6,6 +6,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import dev.scamander.connect.config.ConnectionConfig;
+import dev.scamander.connect.config.JmxConfig;
 import dev.scamander.connect.config.OneOf;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
@@ -31,6 +32,10 @@ public final class SourceOptions {
     static final String START = "incremental.start";
     static final String LAG = "incremental.lag.ms";
     static final String INTERVAL = "incremental.interval.ms";
+    static final String PARTITIONS = "incremental.partitions";
+    static final String BUCKET_COLUMN = "incremental.bucket.column";
+    static final String BUCKET_LENGTH = "incremental.bucket.length";
+    static final String BUCKET_FORMAT = "incremental.bucket.format";
 
     private static final String READING = "Reading";
 
@@ -38,7 +43,8 @@ public final class SourceOptions {
     private static final String INCREMENTS = "Incremental reading";
 
     /** The settings with their defaults and documentation; those of the connection come first. */
-    public static final ConfigDef DEFINITION = increments(records(reading(ConnectionConfig.define(new ConfigDef()))));
+    public static final ConfigDef DEFINITION = JmxConfig.define(
+            partitions(increments(records(reading(ConnectionConfig.define(new ConfigDef()))))), "source-task");
 
     private SourceOptions() {}
 
@@ -234,5 +240,56 @@ public final class SourceOptions {
                         3,
                         Width.SHORT,
                         INTERVAL);
+    }
+
+    private static ConfigDef partitions(ConfigDef settings) {
+        return settings.define(
+                        PARTITIONS,
+                        Type.STRING,
+                        "",
+                        MEDIUM,
+                        "The partitions that have the rows to read, as CQL writes their keys: `'a', 'b'`, or `('a', 1),"
+                                + " ('b', 2)` where a key has several columns, each without the bucket. A look for new rows"
+                                + " then asks for these partitions alone. Empty: all partitions are looked at, each time. Other"
+                                + " partitions are not read at all, neither by a snapshot that comes first.",
+                        INCREMENTS,
+                        4,
+                        Width.LONG,
+                        PARTITIONS)
+                .define(
+                        BUCKET_COLUMN,
+                        Type.STRING,
+                        "",
+                        MEDIUM,
+                        "The column of the partition key with the bucket of a row's time, such as `timesegment` in"
+                                + " `PRIMARY KEY ((url, timesegment), t_uuid)`. The buckets to look at are computed: those of"
+                                + " times that have come, and as far before and behind as `incremental.lag.ms` says.",
+                        INCREMENTS,
+                        5,
+                        Width.MEDIUM,
+                        BUCKET_COLUMN)
+                .define(
+                        BUCKET_LENGTH,
+                        Type.STRING,
+                        "",
+                        MEDIUM,
+                        "How much time a bucket covers, such as `hour`, `day`, `15 minutes` or `month`. Buckets begin in UTC.",
+                        INCREMENTS,
+                        6,
+                        Width.SHORT,
+                        BUCKET_LENGTH)
+                .define(
+                        BUCKET_FORMAT,
+                        Type.STRING,
+                        "",
+                        LOW,
+                        "How a bucket is written where its column is a text or a number: `seconds` or `millis` of its"
+                                + " beginning, the `number` of buckets since 1970, or a pattern of Java's"
+                                + " `DateTimeFormatter` for its beginning, such as `yyyyMMddHH`. A column of type `timestamp`"
+                                + " or `date` needs none.",
+                        INCREMENTS,
+                        7,
+                        Width.SHORT,
+                        BUCKET_FORMAT);
     }
 }

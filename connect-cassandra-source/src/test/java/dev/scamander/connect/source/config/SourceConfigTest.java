@@ -3,6 +3,7 @@ package dev.scamander.connect.source.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,34 @@ class SourceConfigTest {
         assertThat(increments.startMillis()).isEqualTo(5);
     }
 
+    @Test
+    void partitionsAndBucketsAreCountedOut() {
+        Map<String, String> properties = new HashMap<>(Map.of(
+                "tables", "web.click",
+                "mode", "incremental",
+                "incremental.column", "t_uuid",
+                "incremental.partitions", "('it''s, (a)', {1, 2}) , ('b', {3})",
+                "incremental.bucket.column", "timesegment",
+                "incremental.bucket.length", "15 minutes"));
+        PartitionSettings partitions = SourceConfig.of(properties).increments().partitions();
+        assertThat(partitions.values()).containsExactly(List.of("'it''s, (a)'", "{1, 2}"), List.of("'b'", "{3}"));
+        assertThat(partitions.bucketLength()).isEqualTo(new BucketLength(15, ChronoUnit.MINUTES));
+
+        properties.put("incremental.bucket.length", "fortnight");
+        assertThatThrownBy(() -> SourceConfig.of(properties))
+                .hasMessageContaining("incremental.bucket.length: 'fortnight' is no length of a bucket");
+        properties.put("incremental.bucket.length", "day");
+        properties.put("incremental.partitions", "'a', 'b");
+        assertThatThrownBy(() -> SourceConfig.of(properties))
+                .hasMessageContaining("incremental.partitions: a quote or a bracket is not closed");
+        properties.put("incremental.partitions", "'a',, 'b'");
+        assertThatThrownBy(() -> SourceConfig.of(properties)).hasMessageContaining("a value is missing");
+        properties.put("incremental.partitions", "'a'");
+        properties.remove("incremental.bucket.column");
+        assertThatThrownBy(() -> SourceConfig.of(properties))
+                .hasMessageContaining("incremental.bucket.column: A bucket's length or format is given");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -74,6 +103,8 @@ class SourceConfigTest {
                 "tables | a.b*c- | not of the form keyspace.pattern",
                 "incremental.start | yesterday | neither earliest nor now",
                 "incremental.column | ts | did you mean mode snapshot+incremental",
+                "incremental.partitions | 'a' | did you mean mode snapshot+incremental",
+                "incremental.bucket.column | ts | did you mean mode snapshot+incremental",
                 "columns | a b | is no column's name",
                 "record.format | avro | give one of struct, json",
                 "record.headers | age | String must be one of: ttl, writetime",
