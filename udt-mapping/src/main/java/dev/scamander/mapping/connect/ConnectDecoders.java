@@ -18,7 +18,8 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 
 /**
  * Compiles decoders to Connect values, and derives their schemas: UDTs and tuples become Structs, lists, sets and
- * vectors arrays. The parts of UDTs and tuples are optional, those of collections are not.
+ * vectors arrays. The parts of UDTs and tuples are optional, those of collections are not. Structs are named, a UDT by itself and
+ * a tuple by its parts, as converters to Avro and Protobuf need it.
  */
 public final class ConnectDecoders {
 
@@ -68,7 +69,7 @@ public final class ConnectDecoders {
             for (int i = 1; i <= tuple.getComponentTypes().size(); i++) {
                 names.add("_" + i);
             }
-            return struct(type, null, names, tuple.getComponentTypes(), optional);
+            return struct(type, TypeNames.of(tuple), names, tuple.getComponentTypes(), optional);
         }
         return collection(type, optional);
     }
