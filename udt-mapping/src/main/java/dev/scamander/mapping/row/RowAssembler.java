@@ -1,11 +1,10 @@
 package dev.scamander.mapping.row;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
-import com.datastax.oss.protocol.internal.ProtocolConstants;
 import dev.scamander.mapping.MappingException;
 import dev.scamander.mapping.MissingFieldPolicy;
 import dev.scamander.mapping.language.Root;
-import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 
 /** Makes the row of a filled buffer: checks the key, applies the policies, and cuts the bytes into columns. */
@@ -22,6 +21,9 @@ final class RowAssembler {
     private final int[] clustering;
     private final boolean reads;
 
+    /** For each column the slot that it is taken from in the row at hand, or the length that says that it has no value. */
+    private final int[] chosen;
+
     RowAssembler(RowPlan plan) {
         this.plan = plan;
         this.columns = plan.columns().toArray(ColumnPlan[]::new);
@@ -35,6 +37,7 @@ final class RowAssembler {
             anyData |= data[i];
         }
         this.reads = anyData;
+        this.chosen = new int[columns.length];
         this.partitionKey = places(plan.shape().partitionKey());
         this.clustering = places(plan.shape().clustering());
     }
@@ -46,23 +49,47 @@ final class RowAssembler {
     }
 
     MappedRow assemble(RowBuffer row) {
-        byte[] bytes = row.bytes();
-        ByteBuffer[] values = new ByteBuffer[slots.length];
+        int size = 0;
+        boolean inOrder = true;
         boolean delete = reads;
-        for (int i = 0; i < slots.length; i++) {
+        for (int i = 0; i < chosen.length; i++) {
             int slot = alternatives[i] ? chosenSlot(columns[i], row) : slots[i];
             if (row.hasValue(slot)) {
-                values[i] = ByteBuffer.wrap(bytes, row.start(slot), row.length(slot))
-                        .slice();
+                chosen[i] = slot;
                 delete &= !data[i];
+                inOrder &= row.start(slot) == size + Integer.BYTES;
+                size += row.length(slot);
             } else {
-                values[i] = withoutValue(columns[i], slot, row);
+                chosen[i] = withoutValue(columns[i], slot, row);
                 delete &= !data[i] || !isMissing(columns[i], slot, row);
+                inOrder = false;
             }
+            size += Integer.BYTES;
         }
-        checkKey(values);
+        checkKey(row);
         return new MappedRow(
-                values, plan.times().timestampMicros(row), plan.times().ttlSeconds(row), delete);
+                inOrder ? row.copy(size) : gather(row, size),
+                chosen.length,
+                plan.times().timestampMicros(row),
+                plan.times().ttlSeconds(row),
+                delete);
+    }
+
+    private byte[] gather(RowBuffer row, int size) {
+        byte[] cells = new byte[size];
+        int at = 0;
+        for (int slot : chosen) {
+            if (slot >= 0) {
+                row.copyTo(slot, cells, at);
+                at += row.length(slot);
+            } else {
+                // both are negative and small
+                Arrays.fill(cells, at, at + Integer.BYTES - 1, (byte) -1);
+                cells[at + Integer.BYTES - 1] = (byte) slot;
+            }
+            at += Integer.BYTES;
+        }
+        return cells;
     }
 
     /** The first of the column's slots that has a value; if none has, one that is null; else the first. */
@@ -86,7 +113,7 @@ final class RowAssembler {
         return row.isMissing(slot) && column.sources().get(0).path().root() != Root.HEADER;
     }
 
-    private ByteBuffer withoutValue(ColumnPlan column, int slot, RowBuffer row) {
+    private int withoutValue(ColumnPlan column, int slot, RowBuffer row) {
         if (column.key()) {
             throw keyError(column, row.isNull(slot) ? "is null" : "is missing");
         }
@@ -98,7 +125,7 @@ final class RowAssembler {
         boolean writeNull = row.isMissing(slot)
                 ? plan.missingField() == MissingFieldPolicy.NULL
                 : row.isNull(slot) && !plan.settings().nullToUnset();
-        return writeNull && !column.counter() ? null : ProtocolConstants.UNSET_VALUE;
+        return writeNull && !column.counter() ? MappedRow.NULL_LENGTH : MappedRow.UNSET_LENGTH;
     }
 
     private static MappingException keyError(ColumnPlan column, String problem) {
@@ -108,10 +135,10 @@ final class RowAssembler {
                 : column.sources().get(0).error(null, reason);
     }
 
-    private void checkKey(ByteBuffer[] values) {
+    private void checkKey(RowBuffer row) {
         int total = 0;
         for (int i : partitionKey) {
-            int length = values[i].remaining();
+            int length = row.length(chosen[i]);
             // in a composite key each component has a length of two bytes and an end byte
             total += partitionKey.length == 1 ? length : length + 3;
             if (length == 0 && partitionKey.length == 1) {
@@ -122,7 +149,7 @@ final class RowAssembler {
             }
         }
         for (int i : clustering) {
-            if (values[i].remaining() > MOST_KEY_BYTES) {
+            if (row.length(chosen[i]) > MOST_KEY_BYTES) {
                 throw keyError(columns[i], "is longer than " + MOST_KEY_BYTES + " bytes");
             }
         }

@@ -33,14 +33,15 @@ final class RowBuffer {
         return generation;
     }
 
-    /** Fills a slot with what the encoder makes of the source: a value or null. */
+    /** Fills a slot with what the encoder makes of the source: a value, behind its length, or null. */
     <S> void fill(int slot, CqlEncoder<? super S> encoder, S source) {
-        int start = out.position();
+        int start = out.beginValue();
         if (encoder.encode(source, out)) {
+            out.endValue(start);
             starts[slot] = start;
             ends[slot] = out.position();
         } else {
-            out.truncate(start);
+            out.truncate(start - Integer.BYTES);
             starts[slot] = NULL;
         }
     }
@@ -88,8 +89,14 @@ final class RowBuffer {
         return ((long) out.getInt(at) << 32) | (out.getInt(at + 4) & 0xFFFFFFFFL);
     }
 
-    /** All bytes so far, in an array of their own. */
-    byte[] bytes() {
-        return Arrays.copyOf(out.array(), out.position());
+    /** The first bytes written, in an array of their own: the slots' values in the order of filling, each behind its length. */
+    byte[] copy(int length) {
+        return Arrays.copyOf(out.array(), length);
+    }
+
+    /** Copies a slot's value with the length before it. */
+    void copyTo(int slot, byte[] target, int at) {
+        int from = starts[slot] - Integer.BYTES;
+        System.arraycopy(out.array(), from, target, at, ends[slot] - from);
     }
 }
