@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.metadata.Node;
+import dev.scamander.cassandra.protocol.CellSessionBuilder;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
@@ -44,7 +45,7 @@ final class SessionOpener {
     }
 
     private static CqlSessionBuilder builder(ConnectionSettings settings) {
-        CqlSessionBuilder builder = CqlSession.builder()
+        CqlSessionBuilder builder = new CellSessionBuilder()
                 .withClassLoader(SessionOpener.class.getClassLoader())
                 .withConfigLoader(configuration(settings))
                 .withApplicationName("scamander");

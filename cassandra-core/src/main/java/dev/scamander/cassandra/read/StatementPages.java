@@ -15,12 +15,10 @@ import java.util.concurrent.CompletionStage;
 final class StatementPages implements PageSource {
     private final CqlSession session;
     private final List<? extends Statement<?>> statements;
-    private final PageSize size;
 
-    StatementPages(CqlSession session, List<? extends Statement<?>> statements, PageSize size) {
+    StatementPages(CqlSession session, List<? extends Statement<?>> statements) {
         this.session = session;
         this.statements = statements;
-        this.size = size;
         for (Statement<?> statement : statements) {
             if (statement instanceof BatchStatement) {
                 throw new IllegalArgumentException("a batch returns no rows to read");
@@ -44,15 +42,10 @@ final class StatementPages implements PageSource {
         if (statement.isIdempotent() == null) {
             statement = statement.setIdempotent(true);
         }
-        int rows = size.rows();
-        if (rows > 0) {
-            statement = statement.setPageSize(rows);
-        }
         CompletableFuture<AsyncResultSet> answer =
                 session.executeAsync(statement).toCompletableFuture();
         CompletableFuture<Page> page = answer.thenApply(result -> {
             var info = result.getExecutionInfo();
-            size.received(result.remaining(), info.getResponseSizeInBytes());
             return new Page(
                     result.currentPage().iterator(),
                     result.remaining(),

@@ -1,8 +1,7 @@
 package dev.scamander.cassandra.write;
 
-import com.datastax.oss.protocol.internal.ProtocolConstants;
+import dev.scamander.cassandra.protocol.Cells;
 import dev.scamander.cassandra.write.TableWrite.Kind;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,45 +10,52 @@ import java.util.List;
  * would have, one after the other.
  */
 final class Operation {
-    /** What Cassandra keeps beside each value and each row: timestamps, liveness. Its batch warning counts these too. */
-    private static final int CELL_OVERHEAD = 16;
-
     final Partition partition;
     final KeyBytes rowKey;
-    WriteTarget target;
-    ByteBuffer[] values;
-    long timestamp;
-    int ttl;
-    int rows;
+
     /** How many rows the pipeline had taken when this operation came: what a flush goes by. */
     final long since;
 
-    private int weight;
-    private boolean callersTimestamp;
-    private boolean ownsValues;
+    /** What the rows come to: one of them, or a row merged of them. */
+    private PendingRow sum;
+
     private PendingRow first;
     private PendingRow last;
+    private int rows;
 
     Operation(Partition partition, KeyBytes rowKey, PendingRow row, long since) {
         this.partition = partition;
         this.rowKey = rowKey;
         this.since = since;
-        become(row);
+        this.sum = row;
         chain(row);
+    }
+
+    WriteTarget target() {
+        return sum.target;
+    }
+
+    /** The values, see {@link Cells}. */
+    byte[] cells() {
+        return sum.cells;
+    }
+
+    long timestamp() {
+        return sum.timestamp;
+    }
+
+    int ttl() {
+        return sum.ttl;
+    }
+
+    /** How many rows it is made of. */
+    int rows() {
+        return rows;
     }
 
     /** About what the statement weighs in the server's accounts of a batch. */
     int weight() {
-        return weight;
-    }
-
-    private void weigh() {
-        weight = CELL_OVERHEAD;
-        for (ByteBuffer value : values) {
-            if (value != ProtocolConstants.UNSET_VALUE) {
-                weight += CELL_OVERHEAD + (value == null ? 0 : value.remaining());
-            }
-        }
+        return sum.weight;
     }
 
     /** Merges a later row of the same primary key where that loses nothing. */
@@ -60,7 +66,7 @@ final class Operation {
                     case COUNTER -> absorbDeltas(row);
                     case DELETE -> absorbDelete(row);
                     // The first one inserts, and the others find the row there.
-                    case INSERT_IF_NOT_EXISTS -> target == row.target;
+                    case INSERT_IF_NOT_EXISTS -> sum.target == row.target;
                     case CUSTOM -> false;
                 };
         if (merged) {
@@ -70,55 +76,54 @@ final class Operation {
     }
 
     private boolean absorbUpsert(PendingRow row) {
-        if (target != row.target) {
+        if (sum.target != row.target) {
             return false;
         }
-        if (row.timestamp >= timestamp && covers(row.values, values)) {
-            become(row);
+        if (row.timestamp >= sum.timestamp && covers(row, sum)) {
+            sum = row;
             return true;
         }
-        if (row.timestamp < timestamp && covers(values, row.values)) {
+        if (row.timestamp < sum.timestamp && covers(sum, row)) {
             return true;
         }
-        boolean sameTime = row.timestamp == timestamp || !callersTimestamp && !row.callersTimestamp;
-        if (!sameTime || row.ttl != ttl || setsStatics()) {
+        boolean sameTime = row.timestamp == sum.timestamp || !sum.callersTimestamp && !row.callersTimestamp;
+        if (!sameTime || row.ttl != sum.ttl || setsStatics()) {
             return false;
         }
-        own();
-        for (int i = 0; i < values.length; i++) {
-            if (row.values[i] != ProtocolConstants.UNSET_VALUE) {
-                values[i] = row.values[i];
-            }
-        }
-        timestamp = row.timestamp;
-        weigh();
+        sum = sum.merged(Cells.merge(sum.cells, row.cells, columns(row)), row.timestamp);
         return true;
     }
 
+    private static int columns(PendingRow row) {
+        return row.target.write().columns().size();
+    }
+
     private boolean absorbDeltas(PendingRow row) {
-        if (target != row.target || !allDeltas(values) || !allDeltas(row.values)) {
+        if (sum.target != row.target) {
             return false;
         }
-        own();
-        for (int i : target.plan.deltas()) {
-            ByteBuffer delta = row.values[i];
-            if (delta == ProtocolConstants.UNSET_VALUE) {
-                continue;
-            }
-            ByteBuffer sum = values[i];
-            values[i] = sum == ProtocolConstants.UNSET_VALUE
-                    ? delta
-                    : ByteBuffer.allocate(Long.BYTES)
-                            .putLong(0, sum.getLong(sum.position()) + delta.getLong(delta.position()));
+        int[] before = Cells.places(sum.cells, columns(sum));
+        int[] places = Cells.places(row.cells, columns(row));
+        if (!allDeltas(sum.cells, before) || !allDeltas(row.cells, places)) {
+            return false;
         }
+        byte[] added = Cells.merge(sum.cells, row.cells, columns(row));
+        int[] after = Cells.places(added, columns(row));
+        for (int i : sum.target.plan.deltas()) {
+            if (Cells.length(sum.cells, before[i]) != Cells.UNSET
+                    && Cells.length(row.cells, places[i]) != Cells.UNSET) {
+                Cells.putLong(added, after[i], Cells.longAt(sum.cells, before[i]) + Cells.longAt(row.cells, places[i]));
+            }
+        }
+        sum = sum.merged(added, sum.timestamp);
         return true;
     }
 
     /** Anything but eight bytes is for the server to refuse, by itself. */
-    private boolean allDeltas(ByteBuffer[] candidates) {
-        for (int i : target.plan.deltas()) {
-            ByteBuffer delta = candidates[i];
-            if (delta != ProtocolConstants.UNSET_VALUE && (delta == null || delta.remaining() != Long.BYTES)) {
+    private boolean allDeltas(byte[] cells, int[] places) {
+        for (int i : sum.target.plan.deltas()) {
+            int length = Cells.length(cells, places[i]);
+            if (length != Cells.UNSET && length != Long.BYTES) {
                 return false;
             }
         }
@@ -127,14 +132,14 @@ final class Operation {
 
     /** A deletion takes the place of what it would delete. */
     private boolean absorbDelete(PendingRow row) {
-        boolean deletesThis = (target.kind() == Kind.UPSERT && !setsStatics() || target == row.target)
-                && target.plan.ownTimestamp()
+        boolean deletesThis = (sum.target.kind() == Kind.UPSERT && !setsStatics() || sum.target == row.target)
+                && sum.target.plan.ownTimestamp()
                 && row.target.plan.reach() == TargetPlan.Reach.ROW
-                && target.requestClass.equals(row.target.requestClass);
-        if (!deletesThis || row.timestamp < timestamp) {
+                && sum.target.requestClass.equals(row.target.requestClass);
+        if (!deletesThis || row.timestamp < sum.timestamp) {
             return false;
         }
-        become(row);
+        sum = row;
         return true;
     }
 
@@ -143,9 +148,11 @@ final class Operation {
      * have set it since.
      */
     private boolean setsStatics() {
-        if (target.plan.tableHasClustering()) {
-            for (int i : target.plan.statics()) {
-                if (values[i] != ProtocolConstants.UNSET_VALUE) {
+        TargetPlan plan = sum.target.plan;
+        if (plan.tableHasClustering() && plan.statics().length > 0) {
+            int[] places = Cells.places(sum.cells, columns(sum));
+            for (int i : plan.statics()) {
+                if (Cells.length(sum.cells, places[i]) != Cells.UNSET) {
                     return true;
                 }
             }
@@ -154,31 +161,8 @@ final class Operation {
     }
 
     /** Whether {@code over} sets every column that {@code under} sets. */
-    private static boolean covers(ByteBuffer[] over, ByteBuffer[] under) {
-        for (int i = 0; i < over.length; i++) {
-            if (over[i] == ProtocolConstants.UNSET_VALUE && under[i] != ProtocolConstants.UNSET_VALUE) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void become(PendingRow row) {
-        target = row.target;
-        values = row.values;
-        timestamp = row.timestamp;
-        callersTimestamp = row.callersTimestamp;
-        ttl = row.ttl;
-        ownsValues = false;
-        weigh();
-    }
-
-    /** The rows' own arrays stay as they are, for the case that the operation must be taken apart. */
-    private void own() {
-        if (!ownsValues) {
-            values = values.clone();
-            ownsValues = true;
-        }
+    private static boolean covers(PendingRow over, PendingRow under) {
+        return !over.partial || Cells.covers(over.cells, under.cells, columns(over));
     }
 
     private void chain(PendingRow row) {

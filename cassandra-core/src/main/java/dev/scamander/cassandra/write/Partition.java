@@ -104,7 +104,7 @@ final class Partition implements Sendable {
         Operation only = waiting.peek();
         return only != null
                         && waiting.size() == 1
-                        && only.target.plan.reach() == TargetPlan.Reach.ROW
+                        && only.target().plan.reach() == TargetPlan.Reach.ROW
                         && only.rowKey.equals(rowKey)
                 ? only
                 : null;
@@ -114,7 +114,7 @@ final class Partition implements Sendable {
         if (latest == null) {
             latest = new HashMap<>();
             for (Operation other : waiting) {
-                if (other.target.plan.reach() == TargetPlan.Reach.ROW) {
+                if (other.target().plan.reach() == TargetPlan.Reach.ROW) {
                     latest.put(other.rowKey, other);
                 }
             }
@@ -156,7 +156,7 @@ final class Partition implements Sendable {
         if (exclusiveUnderWay || !fill.hasRoomFor(operation)) {
             return Admission.STOP;
         }
-        TargetPlan plan = operation.target.plan;
+        TargetPlan plan = operation.target().plan;
         if (plan.reach() == TargetPlan.Reach.EXCLUSIVE) {
             return operationsUnderWay == 0 && fill.isEmpty() ? Admission.TAKE : Admission.STOP;
         }
@@ -175,7 +175,7 @@ final class Partition implements Sendable {
         if (latest != null) {
             latest.remove(operation.rowKey, operation);
         }
-        TargetPlan.Reach reach = operation.target.plan.reach();
+        TargetPlan.Reach reach = operation.target().plan.reach();
         if (reach == TargetPlan.Reach.ROW || reach == TargetPlan.Reach.RANGE) {
             underWay.add(operation.rowKey);
         }
@@ -188,7 +188,7 @@ final class Partition implements Sendable {
     void release(Operation operation) {
         operationsUnderWay--;
         underWay.remove(operation.rowKey);
-        exclusiveUnderWay &= operation.target.plan.reach() != TargetPlan.Reach.EXCLUSIVE;
+        exclusiveUnderWay &= operation.target().plan.reach() != TargetPlan.Reach.EXCLUSIVE;
     }
 
     /** Gives up all that waits. */

@@ -71,7 +71,7 @@ final class Request {
         if (size > 1) {
             later.push(current.subList(size / 2, size));
             current = current.subList(0, size / 2);
-        } else if (current.get(0).rows > 1) {
+        } else if (current.get(0).rows() > 1) {
             List<List<Operation>> halves = current.get(0).halves();
             later.push(halves.get(1));
             current = halves.get(0);

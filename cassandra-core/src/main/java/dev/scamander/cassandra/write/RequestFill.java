@@ -23,8 +23,8 @@ final class RequestFill {
         if (operations.isEmpty()) {
             return true;
         }
-        WriteTarget target = operation.target;
-        WriteTarget present = operations.get(0).target;
+        WriteTarget target = operation.target();
+        WriteTarget present = operations.get(0).target();
         if (settings.grouping() == WriteSettings.Grouping.NONE
                 || target.plan.solo()
                 || present.plan.solo()

@@ -66,7 +66,7 @@ final class RequestRunner {
         if (operations == null) {
             return;
         }
-        WriteTarget target = operations.get(0).target;
+        WriteTarget target = operations.get(0).target();
         ErrorClass kind = ErrorClass.of(error);
         WriteFailure over = engine.over();
         if (over != null && over.kind() == Kind.FATAL) {
@@ -184,7 +184,7 @@ final class RequestRunner {
         for (Operation operation : operations) {
             for (PendingRow row = operation.firstRow(); row != null; row = row.next) {
                 rows++;
-                bytes += row.bytes;
+                bytes += row.bytes();
                 tell(row.acknowledgement, failure);
             }
         }

@@ -36,7 +36,7 @@ final class SendQueue {
         boolean full = partition.operations() >= settings.maxBatchRows()
                 || partition.weight() >= settings.maxBatchBytes()
                 || settings.grouping() == WriteSettings.Grouping.NONE
-                || oldest.target.plan.solo();
+                || oldest.target().plan.solo();
         if (partition.place == Place.BUCKET) {
             if (!full && partition.operations() == 1) {
                 partition.bucket.reweigh(partition.weight() - weightBefore);
@@ -58,7 +58,7 @@ final class SendQueue {
     }
 
     private void putInBucket(Partition partition, Operation oldest) {
-        Bucket bucket = oldest.target.bucketOf(partition.key);
+        Bucket bucket = oldest.target().bucketOf(partition.key);
         bucket.add(partition);
         if (!bucket.full
                 && (bucket.count() >= settings.maxBatchPartitions()

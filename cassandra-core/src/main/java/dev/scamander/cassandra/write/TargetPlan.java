@@ -46,6 +46,18 @@ record TargetPlan(
         FREE
     }
 
+    /** Whether the statement's variables are the values in their order, and then the timestamp, and perhaps the TTL. */
+    boolean bindsInOrder() {
+        int columns = write.columns().size();
+        for (int i = 0; i < variables.length; i++) {
+            int expected = i < columns ? i : i == columns ? TIMESTAMP : TTL;
+            if (variables[i] != expected) {
+                return false;
+            }
+        }
+        return variables.length > columns;
+    }
+
     /** Whether a statement of this target goes out alone. */
     boolean solo() {
         return write.kind() == TableWrite.Kind.CUSTOM || write.kind() == TableWrite.Kind.INSERT_IF_NOT_EXISTS;

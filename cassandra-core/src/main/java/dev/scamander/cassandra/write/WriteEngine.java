@@ -1,6 +1,6 @@
 package dev.scamander.cassandra.write;
 
-import java.nio.ByteBuffer;
+import dev.scamander.cassandra.protocol.Cells;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,27 +19,23 @@ import java.util.function.Supplier;
  * happen outside of the lock, and sending by one thread at a time, so that an answer which is there at once does not nest.
  */
 final class WriteEngine {
-    private final WriteSettings settings;
     private final WriteMetrics metrics;
     private final RequestRunner runner;
     private final WriteClock clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition room = lock.newCondition();
+    private final Room room;
     private final Condition idle = lock.newCondition();
     private final AtomicInteger drains = new AtomicInteger();
     private final SendQueue queue;
     private final Set<TableState> tables = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Request> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
     private long acceptedRows;
-    private int bufferedRows;
-    private long bufferedBytes;
-    private int blockedWriters;
     private volatile WriteFailure over;
 
     WriteEngine(WriteSettings settings, WriteMetrics metrics, RequestSender sender, WriteClock clock) {
-        this.settings = settings;
         this.metrics = metrics;
         this.clock = clock;
+        this.room = new Room(settings, lock, metrics.blockedNanos);
         this.queue = new SendQueue(settings);
         this.runner = new RequestRunner(this, settings, metrics, sender);
     }
@@ -51,35 +47,33 @@ final class WriteEngine {
      * @return whether the row was taken
      */
     boolean accept(
-            WriteTarget target,
-            ByteBuffer[] values,
-            long timestamp,
-            int ttl,
-            Acknowledgement acknowledgement,
-            boolean patient)
+            WriteTarget target, byte[] cells, long timestamp, int ttl, Acknowledgement acknowledgement, boolean patient)
             throws InterruptedException {
-        String flaw = target.flaw(values);
-        KeyBytes partitionKey = flaw == null ? partitionKey(target, values) : null;
-        KeyBytes rowKey = flaw == null ? KeyBytes.row(values, target.plan.clustering()) : null;
+        int[] places = Cells.places(cells, target.keyCells);
+        String flaw = target.flaw(cells, places);
+        KeyBytes partitionKey = flaw == null ? partitionKey(target, cells, places) : null;
+        KeyBytes rowKey = flaw == null ? KeyBytes.row(cells, places, target.plan.clustering()) : null;
         boolean sendable;
         lock.lock();
         try {
             requireOpen();
-            if (!isRoom() && !(patient && awaitRoom())) {
-                return false;
+            if (!room.isOpen()) {
+                if (!patient) {
+                    return false;
+                }
+                room.await(this::requireOpen);
             }
             metrics.accepted.increment();
             acceptedRows++;
             if (flaw == null) {
                 boolean callers = timestamp != WritePipeline.NO_TIMESTAMP;
                 PendingRow row = new PendingRow(
-                        target, values, callers ? timestamp : clock.next(), callers, ttl, acknowledgement);
-                metrics.acceptedBytes.add(row.bytes);
-                bufferedRows++;
-                bufferedBytes += row.bytes;
+                        target, cells, callers ? timestamp : clock.next(), callers, ttl, acknowledgement);
+                metrics.acceptedBytes.add(row.bytes());
+                room.take(row);
                 enqueue(partitionKey, rowKey, row);
             }
-            sendable = queue.hasNext(underWay.size(), allowance());
+            sendable = queue.hasNext(underWay.size(), room.allowance());
         } finally {
             lock.unlock();
         }
@@ -91,9 +85,9 @@ final class WriteEngine {
         return true;
     }
 
-    private static KeyBytes partitionKey(WriteTarget target, ByteBuffer[] values) {
+    private static KeyBytes partitionKey(WriteTarget target, byte[] cells, int[] places) {
         int[] indexes = target.plan.partitionKey();
-        return indexes.length == 0 ? KeyBytes.NONE : KeyBytes.partition(values, indexes);
+        return indexes.length == 0 ? KeyBytes.NONE : KeyBytes.partition(cells, places, indexes);
     }
 
     private void enqueue(KeyBytes partitionKey, KeyBytes rowKey, PendingRow row) {
@@ -109,48 +103,13 @@ final class WriteEngine {
         queue.place(partition, weightBefore);
     }
 
-    private boolean isRoom() {
-        return bufferedRows < settings.maxBufferedRows() && bufferedBytes < settings.maxBufferedBytes();
-    }
-
     boolean hasRoom() {
         lock.lock();
         try {
-            return isRoom();
+            return room.isOpen();
         } finally {
             lock.unlock();
         }
-    }
-
-    private boolean awaitRoom() throws InterruptedException {
-        long began = System.nanoTime();
-        blockedWriters++;
-        try {
-            while (!isRoom()) {
-                room.await();
-                requireOpen();
-            }
-            return true;
-        } finally {
-            blockedWriters--;
-            metrics.blockedNanos.add(System.nanoTime() - began);
-        }
-    }
-
-    /**
-     * Requests under way below which even batches that are not full may go: few while there is room, so that batches fill,
-     * and the more the fuller the buffer is.
-     */
-    private int allowance() {
-        int most = settings.maxInFlight();
-        int least = Math.min(settings.eagerInFlight(), most);
-        if (blockedWriters > 0) {
-            return most;
-        }
-        double full = Math.max(
-                (double) bufferedRows / settings.maxBufferedRows(),
-                (double) bufferedBytes / settings.maxBufferedBytes());
-        return least + (int) ((most - least) * Math.max(0, Math.min(1, 2 * full - 1)));
     }
 
     /** @throws WriteFailure when the pipeline has failed or is closed */
@@ -176,7 +135,7 @@ final class WriteEngine {
         lock.lock();
         try {
             long left = nanos;
-            while (bufferedRows > 0 || !underWay.isEmpty()) {
+            while (!isIdle()) {
                 if (left <= 0) {
                     return false;
                 }
@@ -186,6 +145,10 @@ final class WriteEngine {
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isIdle() {
+        return room.isEmpty() && underWay.isEmpty();
     }
 
     /** Sends what may be sent. A thread that finds another one at it leaves the work to that one. */
@@ -205,7 +168,7 @@ final class WriteEngine {
     private Request nextRequest() {
         lock.lock();
         try {
-            List<Operation> operations = queue.next(underWay.size(), allowance());
+            List<Operation> operations = queue.next(underWay.size(), room.allowance());
             if (operations.isEmpty()) {
                 return null;
             }
@@ -234,10 +197,8 @@ final class WriteEngine {
         metrics.settledBytes.add(bytes);
         lock.lock();
         try {
-            bufferedRows -= rows;
-            bufferedBytes -= bytes;
-            room.signalAll();
-            if (bufferedRows == 0 && underWay.isEmpty()) {
+            room.give(rows, bytes);
+            if (isIdle()) {
                 idle.signalAll();
             }
         } finally {
@@ -264,7 +225,7 @@ final class WriteEngine {
                     letGo(seen);
                 }
             }
-            if (bufferedRows == 0 && underWay.isEmpty()) {
+            if (isIdle()) {
                 idle.signalAll();
             }
             return false;
@@ -294,7 +255,7 @@ final class WriteEngine {
                 table.partitions.values().removeIf(Partition::isIdle);
             }
             queue.clear();
-            room.signalAll();
+            room.wake();
             return abandoned;
         } finally {
             lock.unlock();
@@ -313,7 +274,7 @@ final class WriteEngine {
             if (over == null) {
                 over = reason;
             }
-            room.signalAll();
+            room.wake();
         } finally {
             lock.unlock();
         }

@@ -1,6 +1,7 @@
 package dev.scamander.cassandra.write;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import dev.scamander.cassandra.protocol.Cells;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,8 +51,7 @@ public final class WritePipeline implements AutoCloseable {
      *
      * @param target where to, prepared by this pipeline
      * @param values one per column of the target, in protocol form: null is CQL null,
-     *     {@code ProtocolConstants.UNSET_VALUE} leaves the column alone. They are kept until the acknowledgement and must not
-     *     change.
+     *     {@code ProtocolConstants.UNSET_VALUE} leaves the column alone. They are copied.
      * @param timestampMicros the write timestamp, or {@link #NO_TIMESTAMP}
      * @param ttlSeconds the time to live (0 is for ever), or {@link #NO_TTL}
      * @param acknowledgement hears what became of the row
@@ -66,31 +66,65 @@ public final class WritePipeline implements AutoCloseable {
             int ttlSeconds,
             Acknowledgement acknowledgement)
             throws InterruptedException {
-        check(target, values, timestampMicros, ttlSeconds);
-        engine.accept(target, values, timestampMicros, ttlSeconds, acknowledgement, true);
+        write(target, cells(target, values), timestampMicros, ttlSeconds, acknowledgement);
     }
 
-    /** Like {@link #write}, but takes nothing and returns false where that would block. */
+    /**
+     * Takes a row whose values are in the form of the native protocol's bound values; blocks while the pipeline is full.
+     *
+     * @param target where to, prepared by this pipeline
+     * @param cells one value behind the other for each column of the target: its length in four bytes, most significant
+     *     first, and its bytes; -1 is CQL null, -2 leaves the column alone. The array is kept until the acknowledgement and
+     *     must not change.
+     * @param timestampMicros the write timestamp, or {@link #NO_TIMESTAMP}
+     * @param ttlSeconds the time to live (0 is for ever), or {@link #NO_TTL}
+     * @param acknowledgement hears what became of the row
+     * @throws IllegalArgumentException when the row does not fit what was prepared
+     * @throws WriteFailure when the pipeline is closed or has failed for good; the row is not taken then, and its
+     *     acknowledgement is not called
+     */
+    public void write(
+            WriteTarget target, byte[] cells, long timestampMicros, int ttlSeconds, Acknowledgement acknowledgement)
+            throws InterruptedException {
+        check(target, cells, timestampMicros, ttlSeconds);
+        engine.accept(target, cells, timestampMicros, ttlSeconds, acknowledgement, true);
+    }
+
+    /** Like the {@link #write(WriteTarget, ByteBuffer[], long, int, Acknowledgement) write} of the same values, but takes
+     * nothing and returns false where that would block. */
     public boolean tryWrite(
             WriteTarget target,
             ByteBuffer[] values,
             long timestampMicros,
             int ttlSeconds,
             Acknowledgement acknowledgement) {
-        check(target, values, timestampMicros, ttlSeconds);
+        return tryWrite(target, cells(target, values), timestampMicros, ttlSeconds, acknowledgement);
+    }
+
+    /** Like the {@link #write(WriteTarget, byte[], long, int, Acknowledgement) write} of the same cells, but takes nothing and
+     * returns false where that would block. */
+    public boolean tryWrite(
+            WriteTarget target, byte[] cells, long timestampMicros, int ttlSeconds, Acknowledgement acknowledgement) {
+        check(target, cells, timestampMicros, ttlSeconds);
         try {
-            return engine.accept(target, values, timestampMicros, ttlSeconds, acknowledgement, false);
+            return engine.accept(target, cells, timestampMicros, ttlSeconds, acknowledgement, false);
         } catch (InterruptedException e) {
             throw new AssertionError("only a patient writer waits", e);
         }
     }
 
-    private static void check(WriteTarget target, ByteBuffer[] values, long timestampMicros, int ttlSeconds) {
-        TableWrite write = target.write();
-        if (values.length != write.columns().size()) {
+    private static byte[] cells(WriteTarget target, ByteBuffer[] values) {
+        int columns = target.write().columns().size();
+        if (values.length != columns) {
             throw new IllegalArgumentException(
-                    write.qualifiedTable() + " binds " + write.columns().size() + " values, not " + values.length);
+                    target.write().qualifiedTable() + " binds " + columns + " values, not " + values.length);
         }
+        return Cells.of(values);
+    }
+
+    private static void check(WriteTarget target, byte[] cells, long timestampMicros, int ttlSeconds) {
+        TableWrite write = target.write();
+        Cells.require(cells, write.columns().size());
         if (ttlSeconds != NO_TTL && !write.ttl()) {
             throw new IllegalArgumentException(write.qualifiedTable() + " was not prepared for a TTL per row");
         }

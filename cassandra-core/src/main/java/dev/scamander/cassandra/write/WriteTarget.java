@@ -2,9 +2,10 @@ package dev.scamander.cassandra.write;
 
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import dev.scamander.cassandra.protocol.Cells;
 import dev.scamander.cassandra.write.TableWrite.Kind;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** A {@link TableWrite} made ready by a pipeline: prepared, and checked against the table. Usable with that pipeline alone. */
 public final class WriteTarget {
@@ -12,6 +13,13 @@ public final class WriteTarget {
     final PreparedStatement prepared;
     final TableState table;
     final RequestClass requestClass;
+
+    /** How many of a row's first values hold its key. */
+    final int keyCells;
+
+    /** Whether a row's cells are the first variables of the statement as they are. */
+    final boolean bindsInOrder;
+
     private Bucket[] buckets = new Bucket[1];
 
     WriteTarget(TargetPlan plan, PreparedStatement prepared, TableState table, ConsistencyLevel consistency) {
@@ -19,6 +27,11 @@ public final class WriteTarget {
         this.prepared = prepared;
         this.table = table;
         this.requestClass = new RequestClass(consistency, plan.counterTable());
+        this.bindsInOrder = plan.bindsInOrder();
+        this.keyCells = 1
+                + IntStream.concat(Arrays.stream(plan.partitionKey()), Arrays.stream(plan.clustering()))
+                        .max()
+                        .orElse(-1);
     }
 
     /** What requests may share: rows of different classes never go in one batch. */
@@ -38,19 +51,23 @@ public final class WriteTarget {
         return kind() != Kind.COUNTER && kind() != Kind.CUSTOM;
     }
 
-    /** Why this row cannot be written whatever the cluster says, or null. */
-    String flaw(ByteBuffer[] values) {
-        String flaw = flaw(values, plan.partitionKey());
+    /**
+     * Why this row cannot be written whatever the cluster says, or null.
+     *
+     * @param places where its cells begin, as far as the key goes
+     */
+    String flaw(byte[] cells, int[] places) {
+        String flaw = flaw(cells, places, plan.partitionKey());
         if (flaw != null) {
             return flaw;
         }
         if (kind() != Kind.CUSTOM && plan.partitionKey().length == 1) {
             int index = plan.partitionKey()[0];
-            if (values[index].remaining() == 0) {
+            if (Cells.length(cells, places[index]) == 0) {
                 return "partition key column " + name(index) + " is empty";
             }
         }
-        return flaw(values, plan.clustering());
+        return flaw(cells, places, plan.clustering());
     }
 
     /** Where partitions that share this one's replicas wait for company. */
@@ -67,9 +84,9 @@ public final class WriteTarget {
         return bucket;
     }
 
-    private String flaw(ByteBuffer[] values, int[] key) {
+    private String flaw(byte[] cells, int[] places, int[] key) {
         for (int index : key) {
-            String flaw = KeyBytes.flaw(values[index]);
+            String flaw = KeyBytes.flaw(Cells.length(cells, places[index]));
             if (flaw != null) {
                 return "primary key column " + name(index) + " " + flaw;
             }

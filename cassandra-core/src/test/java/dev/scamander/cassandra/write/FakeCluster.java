@@ -128,12 +128,12 @@ final class FakeCluster implements RequestSender, AutoCloseable {
     }
 
     private void apply(List<Operation> operations) {
-        operations.forEach(
-                operation -> store.apply(operation.target, operation.values, operation.timestamp, operation.ttl));
+        operations.forEach(operation ->
+                store.apply(operation.target(), Tables.values(operation), operation.timestamp(), operation.ttl()));
     }
 
     static boolean poisoned(Operation operation) {
-        for (ByteBuffer value : operation.values) {
+        for (ByteBuffer value : Tables.values(operation)) {
             if (POISON.equals(ModelStore.text(value))) {
                 return true;
             }
@@ -155,14 +155,16 @@ final class FakeCluster implements RequestSender, AutoCloseable {
                 > settings.maxBatchPartitions()) {
             complaints.add("a batch of too many partitions");
         }
-        if (operations.stream().map(o -> o.target.requestClass).distinct().count() > 1) {
+        if (operations.stream().map(o -> o.target().requestClass).distinct().count() > 1) {
             complaints.add("a batch of different classes");
         }
-        boolean each = operations.stream().allMatch(operation -> operation.target.plan.ownTimestamp());
+        boolean each = operations.stream()
+                .allMatch(operation -> operation.target().plan.ownTimestamp());
         if (!each && keys.size() < operations.size()) {
             complaints.add("one key twice in a batch, with one timestamp");
         }
-        if (operations.size() > 1 && operations.stream().anyMatch(o -> o.target.plan.solo())) {
+        if (operations.size() > 1
+                && operations.stream().anyMatch(o -> o.target().plan.solo())) {
             complaints.add("a lightweight transaction in a batch");
         }
     }
@@ -170,7 +172,7 @@ final class FakeCluster implements RequestSender, AutoCloseable {
     private static String key(Operation operation) {
         return System.identityHashCode(operation.partition.table)
                 + ":" + ModelStore.text(operation.partition.key.buffer())
-                + ":" + operation.target.plan.clustering().length
+                + ":" + operation.target().plan.clustering().length
                 + ":" + operation.rowKey.length()
                 + ":" + ModelStore.text(operation.rowKey.buffer());
     }

@@ -8,6 +8,8 @@ import com.datastax.oss.driver.api.core.type.DataType;
 import com.datastax.oss.driver.api.core.type.DataTypes;
 import com.datastax.oss.driver.internal.core.metadata.schema.DefaultColumnMetadata;
 import com.datastax.oss.driver.internal.core.metadata.schema.DefaultTableMetadata;
+import dev.scamander.cassandra.protocol.Cells;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -44,5 +46,11 @@ final class Tables {
 
     static List<CqlIdentifier> columns(String... names) {
         return Arrays.stream(names).map(CqlIdentifier::fromInternal).toList();
+    }
+
+    /** The values of an operation, in the order of its columns. */
+    static ByteBuffer[] values(Operation operation) {
+        return Cells.values(
+                operation.cells(), operation.target().write().columns().size());
     }
 }

@@ -11,6 +11,7 @@ import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import com.datastax.oss.driver.api.core.servererrors.UnauthorizedException;
 import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
 import com.datastax.oss.protocol.internal.ProtocolConstants;
+import dev.scamander.cassandra.protocol.Cells;
 import dev.scamander.cassandra.write.TableWrite.Kind;
 import dev.scamander.cassandra.write.WriteSettings.Grouping;
 import java.nio.ByteBuffer;
@@ -76,7 +77,7 @@ class WriteEngineScenarioTest {
         for (int i = 0; i < row.length; i++) {
             row[i] = text(values[i]);
         }
-        engine.accept(target, row, WritePipeline.NO_TIMESTAMP, WritePipeline.NO_TTL, outcome, true);
+        engine.accept(target, Cells.of(row), WritePipeline.NO_TIMESTAMP, WritePipeline.NO_TTL, outcome, true);
     }
 
     /** Answers to repeated requests are heard on the thread that repeats them. */
@@ -85,7 +86,7 @@ class WriteEngineScenarioTest {
     }
 
     private static List<String> texts(Operation operation) {
-        return Arrays.stream(operation.values).map(ModelStore::text).toList();
+        return Arrays.stream(Tables.values(operation)).map(ModelStore::text).toList();
     }
 
     @Test
@@ -123,9 +124,9 @@ class WriteEngineScenarioTest {
         requests.answer(1);
 
         assertThat(requests.await(2).operations()).singleElement().satisfies(operation -> {
-            assertThat(ModelStore.text(operation.values[2])).isEqualTo("999");
-            assertThat(operation.values[3]).isSameAs(ProtocolConstants.UNSET_VALUE);
-            assertThat(operation.timestamp).as("later than all before").isEqualTo(1999);
+            assertThat(ModelStore.text(Tables.values(operation)[2])).isEqualTo("999");
+            assertThat(Tables.values(operation)[3]).isSameAs(ProtocolConstants.UNSET_VALUE);
+            assertThat(operation.timestamp()).as("later than all before").isEqualTo(1999);
         });
         requests.answer(2);
         assertThat(outcomes).hasSize(1000).containsOnlyNulls();
@@ -228,9 +229,9 @@ class WriteEngineScenarioTest {
         requests.refuse(1, new DriverTimeoutException("late"));
         requests.refuse(2, new UnavailableException(null, ConsistencyLevel.ONE, 1, 0));
         HeldRequests.Held third = requests.await(3);
-        assertThat(third.operations().get(0).timestamp)
+        assertThat(third.operations().get(0).timestamp())
                 .as("a repetition has the first attempt's timestamp")
-                .isEqualTo(requests.await(1).operations().get(0).timestamp);
+                .isEqualTo(requests.await(1).operations().get(0).timestamp());
         requests.answer(3);
         awaitIdle(engine);
         assertThat(outcomes).containsExactly((WriteFailure) null);
@@ -248,7 +249,7 @@ class WriteEngineScenarioTest {
         WriteEngine engine = engine(WriteSettings.builder().counterTimeout(WriteSettings.CounterTimeout.FAIL));
         WriteTarget target = target(COUNTS, Kind.COUNTER, "p", "n");
         ByteBuffer[] row = {text("p"), ByteBuffer.allocate(8).putLong(0, 7)};
-        engine.accept(target, row, WritePipeline.NO_TIMESTAMP, WritePipeline.NO_TTL, outcome, true);
+        engine.accept(target, Cells.of(row), WritePipeline.NO_TIMESTAMP, WritePipeline.NO_TTL, outcome, true);
         requests.refuse(1, new UnavailableException(null, ConsistencyLevel.ONE, 1, 0));
         requests.refuse(2, new DriverTimeoutException("late"));
         awaitIdle(engine);
@@ -284,13 +285,14 @@ class WriteEngineScenarioTest {
         }
         ByteBuffer[] row = {text("more"), text("x")};
         assertThat(engine.hasRoom()).isFalse();
-        assertThat(engine.accept(target, row, WritePipeline.NO_TIMESTAMP, WritePipeline.NO_TTL, outcome, false))
+        assertThat(engine.accept(
+                        target, Cells.of(row), WritePipeline.NO_TIMESTAMP, WritePipeline.NO_TTL, outcome, false))
                 .isFalse();
         CompletableFuture<Boolean> patient = new CompletableFuture<>();
         Thread writer = new Thread(() -> {
             try {
-                patient.complete(
-                        engine.accept(target, row, WritePipeline.NO_TIMESTAMP, WritePipeline.NO_TTL, outcome, true));
+                patient.complete(engine.accept(
+                        target, Cells.of(row), WritePipeline.NO_TIMESTAMP, WritePipeline.NO_TTL, outcome, true));
             } catch (Exception e) {
                 patient.completeExceptionally(e);
             }
@@ -360,7 +362,7 @@ class WriteEngineScenarioTest {
         };
         engine.accept(
                 target,
-                new ByteBuffer[] {text("p"), text("x")},
+                Cells.of(new ByteBuffer[] {text("p"), text("x")}),
                 WritePipeline.NO_TIMESTAMP,
                 WritePipeline.NO_TTL,
                 faulty,
@@ -388,9 +390,9 @@ class WriteEngineScenarioTest {
         requests.answer(1);
 
         List<Operation> operations = requests.await(2).operations();
-        assertThat(operations).extracting(operation -> operation.target).containsExactly(delete, upsert);
+        assertThat(operations).extracting(operation -> operation.target()).containsExactly(delete, upsert);
         assertThat(texts(operations.get(1))).containsExactly("p", "c", "z", "");
-        assertThat(operations.get(0).timestamp).isLessThan(operations.get(1).timestamp);
+        assertThat(operations.get(0).timestamp()).isLessThan(operations.get(1).timestamp());
         requests.answer(2);
         assertThat(outcomes).hasSize(4).containsOnlyNulls();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.datastax.oss.protocol.internal.ProtocolConstants;
+import dev.scamander.cassandra.protocol.Cells;
 import dev.scamander.cassandra.write.TableWrite.Kind;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -187,7 +188,7 @@ class WriteEngineTest {
             for (int i = 0; i < count; i++) {
                 Written row = workload.row(WritePipeline.NO_TIMESTAMP, 0.05);
                 rows.add(row);
-                engine.accept(row.target, row.values, WritePipeline.NO_TIMESTAMP, row.ttl, row, true);
+                engine.accept(row.target, Cells.of(row.values), WritePipeline.NO_TIMESTAMP, row.ttl, row, true);
             }
             engine.close(random.nextBoolean() ? 0 : 100_000);
             // An answer that came just before is still being acknowledged, by the thread it came on.
@@ -220,7 +221,7 @@ class WriteEngineTest {
                 rows.add(row);
                 engine.accept(
                         row.target,
-                        row.values,
+                        Cells.of(row.values),
                         row.target.write().timestamp() ? timestamp : WritePipeline.NO_TIMESTAMP,
                         row.ttl,
                         row,

@@ -84,7 +84,7 @@ final class TablePlan {
             return pipeline.tryWrite(delete, keyOf(row), micros, WritePipeline.NO_TTL, acknowledgement);
         }
         int ttl = row.ttlSeconds() == MappedRow.NO_TTL ? ttlSeconds : row.ttlSeconds();
-        return pipeline.tryWrite(target, row.values(), micros, ttl, acknowledgement);
+        return pipeline.tryWrite(target, row.cells(), micros, ttl, acknowledgement);
     }
 
     private long timestamp(MappedRow row, long recordMicros) {
@@ -95,9 +95,10 @@ final class TablePlan {
     }
 
     private ByteBuffer[] keyOf(MappedRow row) {
+        ByteBuffer[] values = row.values();
         ByteBuffer[] key = new ByteBuffer[keyPlaces.length];
         for (int i = 0; i < key.length; i++) {
-            key[i] = row.values()[keyPlaces[i]];
+            key[i] = values[keyPlaces[i]];
         }
         return key;
     }

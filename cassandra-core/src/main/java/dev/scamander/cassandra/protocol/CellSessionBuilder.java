@@ -1,0 +1,17 @@
+package dev.scamander.cassandra.protocol;
+
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.context.DriverContext;
+import com.datastax.oss.driver.api.core.session.ProgrammaticArguments;
+
+/** Builds sessions of the driver that send {@link EncodedValues} as they are; like any other session in all else. */
+public final class CellSessionBuilder extends CqlSessionBuilder {
+    /** A builder without settings. */
+    public CellSessionBuilder() {}
+
+    @Override
+    protected DriverContext buildContext(DriverConfigLoader configuration, ProgrammaticArguments arguments) {
+        return new CellDriverContext(configuration, arguments);
+    }
+}
