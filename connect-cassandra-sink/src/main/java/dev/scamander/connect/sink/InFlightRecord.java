@@ -5,8 +5,7 @@ import dev.scamander.cassandra.write.WriteFailure;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.BiConsumer;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -17,12 +16,16 @@ import org.apache.kafka.connect.sink.SinkRecord;
  */
 final class InFlightRecord implements Acknowledgement {
     private static final Future<Void> PASSED_OVER = CompletableFuture.completedFuture(null);
+    private static final AtomicIntegerFieldUpdater<InFlightRecord> UNWRITTEN =
+            AtomicIntegerFieldUpdater.newUpdater(InFlightRecord.class, "unwritten");
 
     private final long offset;
     private final boolean freshStart;
     private final BiConsumer<InFlightRecord, WriteFailure> onFailure;
-    private final AtomicInteger unwritten;
-    private final AtomicBoolean failed = new AtomicBoolean();
+    /** Fields instead of atomic objects: there may be a hundred thousand of these waiting. */
+    private volatile int unwritten;
+
+    private volatile boolean failed;
     /** Let go when nothing can fail any more: a slow neighbour must not keep the payload of those behind it. */
     private volatile SinkRecord record;
     /** What became of a record that failed; null until the task has decided. */
@@ -44,7 +47,7 @@ final class InFlightRecord implements Acknowledgement {
         this.offset = record.originalKafkaOffset();
         this.freshStart = freshStart;
         this.onFailure = onFailure;
-        this.unwritten = new AtomicInteger(writes);
+        this.unwritten = writes;
     }
 
     /** The record; only while it is not settled. */
@@ -62,23 +65,29 @@ final class InFlightRecord implements Acknowledgement {
 
     @Override
     public void written() {
-        if (unwritten.decrementAndGet() == 0 && !failed.get()) {
+        if (UNWRITTEN.decrementAndGet(this) == 0 && !failed) {
             record = null;
         }
     }
 
     /** None of the writes will be submitted. */
     void withdraw() {
-        unwritten.set(0);
+        unwritten = 0;
     }
 
     /** Leaves the record unsettled until {@link #reported} or {@link #passedOver} says what becomes of it. */
     @Override
     public void failed(WriteFailure failure) {
-        if (failed.compareAndSet(false, true)) {
+        if (isFirstFailure()) {
             onFailure.accept(this, failure);
         }
-        unwritten.decrementAndGet();
+        UNWRITTEN.decrementAndGet(this);
+    }
+
+    private synchronized boolean isFirstFailure() {
+        boolean first = !failed;
+        failed = true;
+        return first;
     }
 
     /** Another task owns the partition now: whatever becomes of the record here is of no more interest. */
@@ -92,7 +101,7 @@ final class InFlightRecord implements Acknowledgement {
 
     /** The record was handed to the dead letter queue; it is settled when the queue has it. */
     void reported(Future<Void> report) {
-        failed.set(true);
+        failed = true;
         outcome = report == null ? PASSED_OVER : report;
     }
 
@@ -107,10 +116,10 @@ final class InFlightRecord implements Acknowledgement {
      * @throws ConnectException if the dead letter queue did not take it
      */
     boolean isSettled() {
-        if (unwritten.get() > 0) {
+        if (unwritten > 0) {
             return false;
         }
-        return !failed.get() || outcome != null && outcome.isDone() && wasTaken();
+        return !failed || outcome != null && outcome.isDone() && wasTaken();
     }
 
     private boolean wasTaken() {
