@@ -3,7 +3,6 @@ package dev.scamander.spark.read;
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.RelationMetadata;
-import dev.scamander.spark.pushdown.StaticColumns;
 import dev.scamander.spark.type.CellMetadata;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +37,8 @@ final class Selection {
         if (selectors.isEmpty()) {
             // CQL cannot select nothing. Where no column is wanted rows still are, and every row has a key.
             selectors.add(table.getPartitionKey().get(0).getName().asCql(false));
-        } else if (restricted && StaticColumns.areAlone(table, selected())) {
+        } else if (restricted && !table.getClusteringColumns().isEmpty() && hasPartitionsOnly()) {
+            // Static columns alone would be one row per partition, which CQL does not restrict by clustering columns.
             selectors.add(table.getClusteringColumns()
                     .keySet()
                     .iterator()
@@ -49,10 +49,12 @@ final class Selection {
         return selectors;
     }
 
-    private List<ColumnMetadata> selected() {
+    private boolean hasPartitionsOnly() {
         return Arrays.stream(schema.fieldNames())
-                .flatMap(field -> column(field).or(() -> CellMetadata.column(table, field)).stream())
-                .toList();
+                .map(this::column)
+                .allMatch(column -> column.isEmpty()
+                        || column.get().isStatic()
+                        || table.getPartitionKey().contains(column.get()));
     }
 
     private Optional<ColumnMetadata> column(String field) {

@@ -53,10 +53,11 @@ final class WritingOptions {
         options.add(
                 MAX_RECORDS_IN_BATCH,
                 Type.INT,
-                32,
+                DEFAULTS.maxBatchRows(),
                 Range.atLeast(1),
                 MEDIUM,
-                "How many rows of one partition go together in one request.");
+                "How many rows of one partition go together in one request. Rows of one partition are one mutation to"
+                        + " Cassandra, so that more of them cost the cluster less, not more; `batch.bytes` bounds their size.");
         options.add(
                 BATCH_GROUPING,
                 Type.STRING,
