@@ -7,7 +7,7 @@ import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.RelationMetadata;
 import dev.scamander.cassandra.connection.SessionCache;
 import dev.scamander.cassandra.connection.SessionLease;
-import dev.scamander.spark.option.NearestName;
+import dev.scamander.mapping.language.NearestName;
 import dev.scamander.spark.option.ReadOptions;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -102,12 +102,18 @@ final class TableLoader {
                     .map(CqlIdentifier::asInternal)
                     .toList();
             return new IllegalArgumentException(
-                    "keyspace=" + keyspace + ": there is no such keyspace" + NearestName.hint(keyspace, names));
+                    "keyspace=" + keyspace + ": there is no such keyspace" + hint(keyspace, names));
         }
         List<String> names = relations(found.get()).stream()
                 .map(relation -> relation.getName().asInternal())
                 .toList();
         return new IllegalArgumentException("table=" + table + ": there is no such table or view in keyspace "
-                + found.get().getName().asInternal() + NearestName.hint(table, names));
+                + found.get().getName().asInternal() + hint(table, names));
+    }
+
+    private static String hint(String wrong, List<String> known) {
+        return NearestName.of(wrong, known)
+                .map(near -> "; did you mean " + near + "?")
+                .orElse("");
     }
 }

@@ -224,6 +224,18 @@ public enum ConnectionOption {
         return defaultValue;
     }
 
+    /** The default as users of a vocabulary would write it; empty when there is none. */
+    public String defaultValue(Vocabulary vocabulary) {
+        if (vocabulary == Vocabulary.CONNECT) {
+            return defaultValue;
+        }
+        return switch (this) {
+            case QUERY_TIMEOUT_SECONDS -> defaultValue + "000";
+            case SSL_PROVIDER -> "false";
+            default -> defaultValue;
+        };
+    }
+
     /** What the option does, in a sentence or two for its reader. */
     public String doc() {
         return doc;

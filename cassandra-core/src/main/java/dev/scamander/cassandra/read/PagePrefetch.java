@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps pages coming: asks for the next ones before they are wanted, for a bounded number in all, and again where an error
- * passes. Pages are handed out in the order of their requests.
+ * passes. Pages are handed out in the order of their requests, or in that of their arrival.
  *
  * <p>All state is guarded by this object's monitor; pages are asked for outside of it, by one thread at a time, so that an
  * answer which is there at once does not nest.
@@ -65,11 +65,12 @@ final class PagePrefetch {
                 if (closed) {
                     throw new IllegalStateException("the cursor is closed");
                 }
-                PageStream head = streams.peek();
-                if (head != null && !head.pages.isEmpty()) {
+                PageStream ready = ready();
+                if (ready != null) {
                     held--;
-                    return new Delivery(head.request, head.pages.poll());
+                    return new Delivery(ready.request, ready.pages.poll());
                 }
+                PageStream head = streams.peek();
                 if (failure != null && (head == null || !head.fetching)) {
                     throw failure;
                 }
@@ -91,6 +92,19 @@ final class PagePrefetch {
                 metrics.waitNanos.add(System.nanoTime() - began);
             }
         }
+    }
+
+    /** The request whose next page may be handed out now; null if there is none. */
+    private PageStream ready() {
+        for (PageStream stream : streams) {
+            if (!stream.pages.isEmpty()) {
+                return stream;
+            }
+            if (settings.ordered() && !stream.done()) {
+                return null;
+            }
+        }
+        return null;
     }
 
     /** Asks for pages from another thread: the caller holds the monitor, and asking must not. */

@@ -17,10 +17,12 @@ public final class RowReader {
     }
 
     /**
-     * Begins to read. Rows come statement by statement in the order given; page size and consistency level are each
-     * statement's own, and a statement that carries a paging state is read from there on.
+     * Begins to read. Rows come statement by statement in the order given, unless the settings allow any; consistency level, and
+     * page size if the settings have none, are each statement's own, and a statement that carries a paging state is read from there
+     * on.
      */
     public RowCursor read(List<? extends Statement<?>> statements) {
-        return new PagedCursor(new StatementPages(session, List.copyOf(statements)), settings);
+        return new PagedCursor(
+                new StatementPages(session, List.copyOf(statements), new PageSize(settings.pageBytes())), settings);
     }
 }

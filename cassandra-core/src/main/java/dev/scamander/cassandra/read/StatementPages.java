@@ -15,10 +15,12 @@ import java.util.concurrent.CompletionStage;
 final class StatementPages implements PageSource {
     private final CqlSession session;
     private final List<? extends Statement<?>> statements;
+    private final PageSize size;
 
-    StatementPages(CqlSession session, List<? extends Statement<?>> statements) {
+    StatementPages(CqlSession session, List<? extends Statement<?>> statements, PageSize size) {
         this.session = session;
         this.statements = statements;
+        this.size = size;
         for (Statement<?> statement : statements) {
             if (statement instanceof BatchStatement) {
                 throw new IllegalArgumentException("a batch returns no rows to read");
@@ -42,10 +44,15 @@ final class StatementPages implements PageSource {
         if (statement.isIdempotent() == null) {
             statement = statement.setIdempotent(true);
         }
+        int rows = size.rows();
+        if (rows > 0) {
+            statement = statement.setPageSize(rows);
+        }
         CompletableFuture<AsyncResultSet> answer =
                 session.executeAsync(statement).toCompletableFuture();
         CompletableFuture<Page> page = answer.thenApply(result -> {
             var info = result.getExecutionInfo();
+            size.received(result.remaining(), info.getResponseSizeInBytes());
             return new Page(
                     result.currentPage().iterator(),
                     result.remaining(),

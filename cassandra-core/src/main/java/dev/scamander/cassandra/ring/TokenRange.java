@@ -1,6 +1,7 @@
 package dev.scamander.cassandra.ring;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,6 +37,28 @@ public record TokenRange(long start, long end) implements Serializable, Comparab
         }
         TokenRange front = new TokenRange(Long.MIN_VALUE, last);
         return start == Long.MAX_VALUE ? List.of(front) : List.of(front, new TokenRange(start, Long.MAX_VALUE));
+    }
+
+    /**
+     * Cuts the range into pieces of about equal width.
+     *
+     * @param pieces how many; fewer come back if there are fewer tokens
+     * @return ranges that together are this one, in order
+     */
+    public List<TokenRange> split(int pieces) {
+        if (pieces < 1) {
+            throw new IllegalArgumentException("a range cannot be cut into " + pieces + " pieces");
+        }
+        // Of the whole ring the width does not fit a signed long.
+        long step = Math.max(1, Long.divideUnsigned(end - start, pieces));
+        List<TokenRange> ranges = new ArrayList<>();
+        long from = start;
+        while (ranges.size() < pieces - 1 && Long.compareUnsigned(end - from, step) > 0) {
+            ranges.add(new TokenRange(from, from + step));
+            from += step;
+        }
+        ranges.add(new TokenRange(from, end));
+        return ranges;
     }
 
     /** Whether the token lies in this range. */

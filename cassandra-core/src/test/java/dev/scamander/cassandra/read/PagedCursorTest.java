@@ -8,6 +8,7 @@ import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -68,6 +69,7 @@ class PagedCursorTest {
     @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void deliversEveryRowOnceAndInOrder(
             @ForAll long seed,
+            @ForAll boolean ordered,
             @ForAll @IntRange(min = 1, max = 5) int ahead,
             @ForAll @IntRange(min = 1, max = 5) int concurrent)
             throws InterruptedException {
@@ -90,7 +92,8 @@ class PagedCursorTest {
         RestlessPages source = new RestlessPages(new FakePages(sizes), random);
         List<Long> read = new ArrayList<>();
 
-        try (PagedCursor cursor = new PagedCursor(source, SETTINGS.withAhead(ahead, concurrent))) {
+        ReadSettings settings = SETTINGS.withAhead(ahead, concurrent);
+        try (PagedCursor cursor = new PagedCursor(source, ordered ? settings : settings.inAnyOrder())) {
             while (cursor.next()) {
                 read.add(cursor.row().getLong(0));
                 int page =
@@ -100,11 +103,33 @@ class PagedCursorTest {
                         .isEqualTo(cursor.row().getLong(0));
             }
             assertThat(cursor.next()).as("the end stays the end").isFalse();
+            if (!ordered) {
+                // Stable: rows of one request stay in the order they came in.
+                read.sort(Comparator.comparingLong(row -> row / FakePages.number(1, 0, 0)));
+            }
             assertThat(read).isEqualTo(expected);
             assertThat(cursor.metrics().rows()).isEqualTo(expected.size());
             assertThat(cursor.metrics().pages()).isEqualTo(pages);
             assertThat(cursor.metrics().retries()).isEqualTo(source.faults.get());
             assertThat(cursor.metrics().requests()).isEqualTo(sizes.size());
+        }
+    }
+
+    @Test
+    void inAnyOrderNoRequestWaitsForAnother() throws InterruptedException {
+        FakePages pages = new FakePages(List.of(List.of(1, 1), List.of(1, 1)));
+        try (PagedCursor cursor =
+                new PagedCursor(pages, SETTINGS.withAhead(2, 2).inAnyOrder())) {
+            FakePages.Ask ofTheFirst = pages.await(1);
+            pages.answer(pages.await(2));
+            assertThat(cursor.next()).isTrue();
+            assertThat(cursor.requestIndex()).isEqualTo(1);
+            pages.answer(pages.await(3));
+            assertThat(cursor.next()).isTrue();
+            assertThat(cursor.requestIndex()).isEqualTo(1);
+            pages.answer(ofTheFirst);
+            assertThat(cursor.next()).isTrue();
+            assertThat(cursor.requestIndex()).isZero();
         }
     }
 

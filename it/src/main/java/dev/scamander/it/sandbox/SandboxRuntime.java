@@ -20,7 +20,9 @@ public enum SandboxRuntime {
     /** Apache Spark 4.1. */
     SPARK_4_1("spark-4.1", "Spark 4.1"),
     /** Apache Spark 4.2. */
-    SPARK_4_2("spark-4.2", "Spark 4.2");
+    SPARK_4_2("spark-4.2", "Spark 4.2"),
+    /** Scala 2.12, compiler and all. */
+    SCALA_2_12("scala-2.12", "Scala 2.12");
 
     private final String directory;
     private final String title;

@@ -11,8 +11,6 @@ import dev.scamander.it.sandbox.spark.SparkResult;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** A cluster as a catalog of Spark SQL. */
 class SparkCatalogIT {
@@ -20,8 +18,7 @@ class SparkCatalogIT {
     static final SandboxExtension SANDBOX =
             SandboxExtension.shared(Sandbox.describe().cassandra());
 
-    @ParameterizedTest
-    @EnumSource(names = {"SPARK_3_5_2_12", "SPARK_4_2"})
+    @SparkBuildTest
     void defines(SandboxRuntime spark) {
         String keyspace = Sandbox.uniqueName("catalog");
         SparkResult result = run(

@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import dev.scamander.it.sandbox.Sandbox;
 import dev.scamander.it.sandbox.SandboxExtension;
 import dev.scamander.it.sandbox.SandboxRuntime;
+import dev.scamander.it.sandbox.spark.SparkJob;
 import dev.scamander.it.sandbox.spark.SparkResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The built jar on plain Spark: reads tables and pushes key predicates down. */
 class SparkReadIT {
@@ -51,8 +50,7 @@ class SparkReadIT {
         session.execute("INSERT INTO " + keyspace + ".products (id) VALUES (2)");
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"SPARK_3_5_2_12", "SPARK_4_2"})
+    @SparkBuildTest
     void readsTablesAsTheyAre(SandboxRuntime spark) {
         Map<String, String> queries = new LinkedHashMap<>();
         queries.put("all", "SELECT count(*) AS n, sum(temperature) AS t FROM readings WHERE temperature >= 0");
@@ -84,6 +82,31 @@ class SparkReadIT {
                                 + "\"size\":{\"units\":\"cm\",\"length\":1.5,\"Width\":2.5},\"tags\":[\"a\",\"b\"],\"v\":[1.0,2.0]}"
                                 + " {\"id\":2}");
         assertThat(result.value("nested")).isEqualTo("{\"w\":2.5,\"eur\":9.990000000000000000,\"tag\":\"a\"}");
+    }
+
+    @SparkBuildTest
+    void readsUserDefinedTypesAsBeans(SandboxRuntime spark) {
+        SparkResult result = SANDBOX.sandbox().spark(spark).run("dev.scamander.it.jobs.ProductDataset", keyspace);
+
+        assertThat(result.values("product")).containsExactly("1 Tisch 1.5 x 2.5 cm [a, b] {EUR=9.990000000000000000}");
+    }
+
+    /** As most users have it: Spark's own class loader loads the jar, and Spark's class path does not know it. */
+    @SparkBuildTest
+    void isLoadedFromSparkJars(SandboxRuntime spark) {
+        SparkResult result = SANDBOX.sandbox()
+                .spark(spark)
+                .submit(SparkJob.of(
+                        "dev.scamander.it.jobs.SparkQueries",
+                        keyspace,
+                        "readings",
+                        "rows",
+                        "SELECT count(*) AS n FROM readings",
+                        "hours",
+                        "SELECT sum(hour) AS h FROM readings WHERE temperature < 1"));
+
+        assertThat(result.value("rows")).isEqualTo("{\"n\":3500}");
+        assertThat(result.value("hours")).isEqualTo("{\"h\":" + STATIONS + "}");
     }
 
     private static SparkResult run(SandboxRuntime spark, Map<String, String> queries) {

@@ -1,12 +1,16 @@
 package dev.scamander.spark.option;
 
 import dev.scamander.cassandra.connection.ConnectionOption;
+import dev.scamander.mapping.language.NearestName;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Tells misspelt options from known ones. Options that only the Spark Cassandra Connector has a use for are passed over. */
+/**
+ * Tells misspelt options from known ones, among those of a read and those of a session. Options that only the Spark Cassandra
+ * Connector has a use for are passed over.
+ */
 final class OptionNames {
 
     private static final String PREFIX = "spark.cassandra.";
@@ -36,16 +40,26 @@ final class OptionNames {
 
     private OptionNames() {}
 
+    /**
+     * Checks names, of which those that do not begin as ours do are passed over.
+     *
+     * @param names names of options or settings, perhaps behind the name of a cluster ({@code <cluster>/<name>})
+     * @throws InvalidOptionException naming the first that is unknown, and the nearest known one
+     */
     static void check(Collection<String> names) {
-        Set<String> known = known();
+        Set<String> known = null;
         for (String name : names) {
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (lower.startsWith(PREFIX)
-                    && !lower.startsWith(PREFIX + "output.")
-                    && !PASSED_OVER.contains(lower)
-                    && known.stream().noneMatch(lower::equalsIgnoreCase)) {
-                throw new InvalidOptionException(
-                        name, null, "is no option of this data source" + NearestName.hint(name, known));
+            String option = name.substring(name.indexOf('/') + 1);
+            String lower = option.toLowerCase(Locale.ROOT);
+            if (!lower.startsWith(PREFIX) || lower.startsWith(PREFIX + "output.") || PASSED_OVER.contains(lower)) {
+                continue;
+            }
+            known = known == null ? known() : known;
+            if (known.stream().noneMatch(lower::equalsIgnoreCase)) {
+                String hint = NearestName.of(option, known)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("");
+                throw new InvalidOptionException(name, null, "is no option of this data source" + hint);
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.scamander.spark.option;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -17,6 +18,7 @@ public final class OptionSource {
 
     private final Map<String, String> options = new TreeMap<>();
     private final UnaryOperator<String> session;
+    private final Set<String> sessionNames;
     private final String cluster;
 
     /**
@@ -24,10 +26,12 @@ public final class OptionSource {
      *
      * @param options options of the read or the catalog
      * @param session gives the session's setting for a name, or null
+     * @param sessionNames the names of all settings of the session
      */
-    public OptionSource(Map<String, String> options, UnaryOperator<String> session) {
+    public OptionSource(Map<String, String> options, UnaryOperator<String> session, Set<String> sessionNames) {
         options.forEach((name, value) -> this.options.put(name.toLowerCase(Locale.ROOT), value));
         this.session = session;
+        this.sessionNames = Set.copyOf(sessionNames);
         this.cluster = this.options.get(CLUSTER);
     }
 
@@ -52,5 +56,10 @@ public final class OptionSource {
      */
     Map<String, String> options() {
         return options;
+    }
+
+    /** The names of all settings of the session, ours or not. */
+    Set<String> sessionNames() {
+        return sessionNames;
     }
 }

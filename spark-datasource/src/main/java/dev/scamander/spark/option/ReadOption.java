@@ -67,9 +67,9 @@ public enum ReadOption {
     FETCH_SIZE(
             "spark.cassandra.input.fetch.sizeInRows",
             Type.WHOLE,
-            "1000",
-            "Rows that one response holds. A task keeps a few responses in memory.",
-            1,
+            "0",
+            "Rows that one response holds; 0 goes by their size, half a megabyte a response. A task keeps a few responses in memory.",
+            0,
             1_000_000),
     /** Consistency level. */
     CONSISTENCY(

@@ -22,7 +22,7 @@ import java.util.Map;
  * @param maxKeys partition keys to look up one by one at most
  * @param splitSizeMb megabytes that a task reads
  * @param splitCount tasks to aim for; 0 goes by size
- * @param fetchSize rows of a page
+ * @param fetchSize rows of a page; 0 goes by their size
  * @param consistency consistency level's name
  * @param rowsPerSecond rows that a task reads per second; 0 for no limit
  * @param bytesPerSecond bytes that a task reads per second; 0 for no limit
@@ -47,6 +47,11 @@ public record ReadOptions(
 
     private static final long BYTES_PER_MB = 1L << 20;
     private static final int AGGREGATED_MB = 32;
+    private static final int PAGES_AHEAD = 2;
+    private static final int PAGE_BYTES = 1 << 19;
+    /** Partitions are not equally large: with several units each, cores that are done early find more to do. */
+    private static final int UNITS_PER_CORE = 3;
+
     private static final String JAVA_CLOCK =
             ConnectionOption.DRIVER_PREFIX + "advanced.timestamp-generator.force-java-clock";
 
@@ -59,6 +64,7 @@ public record ReadOptions(
      */
     public static ReadOptions of(OptionSource source) {
         OptionNames.check(source.options().keySet());
+        OptionNames.check(source.sessionNames());
         return new ReadOptions(
                 connection(source),
                 required(ReadOption.KEYSPACE, source),
@@ -108,17 +114,22 @@ public record ReadOptions(
         int megabytes = aggregated ? Math.min(splitSizeMb, AGGREGATED_MB) : splitSizeMb;
         PlanSettings bySize = PlanSettings.defaults()
                 .withTargetBytes(megabytes * BYTES_PER_MB)
-                .withMinimumUnits(Math.max(1, parallelism));
+                .withMinimumUnits(Math.max(1, parallelism) * UNITS_PER_CORE);
         return splitCount > 0 ? bySize.withExactUnits(splitCount) : bySize;
     }
 
     /**
      * How pages are read.
      *
+     * @param requests queries that may be under way at the same time
      * @return the settings of the reader
      */
-    public ReadSettings readSettings() {
-        return ReadSettings.defaults().withRates(rowsPerSecond, bytesPerSecond);
+    public ReadSettings readSettings(int requests) {
+        return ReadSettings.defaults()
+                .withAhead(PAGES_AHEAD, requests)
+                .inAnyOrder()
+                .withPageBytes(fetchSize == 0 ? PAGE_BYTES : 0)
+                .withRates(rowsPerSecond, bytesPerSecond);
     }
 
     private static String required(ReadOption option, OptionSource source) {

@@ -64,8 +64,7 @@ public record PushedAggregation(
                 return Optional.empty();
             }
         }
-        // CQL refuses to restrict clustering columns where only static columns are selected.
-        return restricted && builder.readsStaticsOnly() ? Optional.empty() : builder.build();
+        return restricted && StaticColumns.areAlone(table, builder.read) ? Optional.empty() : builder.build();
     }
 
     /** Collects selectors. */
@@ -126,13 +125,6 @@ public record PushedAggregation(
                         counts.size() - 1);
             }
             return false;
-        }
-
-        boolean readsStaticsOnly() {
-            return read.stream().anyMatch(ColumnMetadata::isStatic)
-                    && read.stream()
-                            .allMatch(column ->
-                                    column.isStatic() || table.getPartitionKey().contains(column));
         }
 
         Optional<PushedAggregation> build() {

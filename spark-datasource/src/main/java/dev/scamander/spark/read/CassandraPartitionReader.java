@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.metric.CustomTaskMetric;
 import org.apache.spark.sql.connector.read.PartitionReader;
@@ -21,6 +22,9 @@ import org.apache.spark.sql.connector.read.PartitionReader;
  * its token ranges one after another and asks each for no more rows than are missing.
  */
 final class CassandraPartitionReader implements PartitionReader<InternalRow> {
+
+    private static final int RANGES_AT_A_TIME = 3;
+    private static final int LEAST_RANGES = 6;
 
     private final ReadPlan plan;
     private final CassandraInputPartition partition;
@@ -99,7 +103,7 @@ final class CassandraPartitionReader implements PartitionReader<InternalRow> {
         } else if (partition instanceof CassandraInputPartition.Ring ring) {
             rows = openRanges(ring.ranges());
         } else {
-            prepare(plan.options().readSettings(), plan.wholeQuery());
+            prepare(1, plan.wholeQuery());
             rows = reader.read(List.of(statements.bindWhole(plan.limit())));
         }
         decoder = RowDecoder.compile(plan.schema(), statements.prepared().getResultSetDefinitions(), plan.emptySums());
@@ -107,26 +111,33 @@ final class CassandraPartitionReader implements PartitionReader<InternalRow> {
 
     /** Partitions are small answers that come best many at a time. */
     private RowCursor openKeys(CassandraInputPartition.Keys keys) {
-        int lookups = plan.options().concurrentReads();
-        prepare(plan.options().readSettings().withAhead(lookups, lookups), plan.keyQuery());
+        prepare(plan.options().concurrentReads(), plan.keyQuery());
         return reader.read(keys.keys().stream()
                 .map(key -> statements.bind(key, plan.limit()))
                 .toList());
     }
 
     private RowCursor openRanges(List<TokenRange> ranges) {
-        prepare(plan.options().readSettings(), plan.rangeQuery());
+        prepare(RANGES_AT_A_TIME, plan.rangeQuery());
         if (plan.limit() == 0) {
             List<BoundStatement> all =
-                    ranges.stream().map(range -> statements.bind(range, 0)).toList();
+                    pieces(ranges).map(range -> statements.bind(range, 0)).toList();
             return reader.read(all);
         }
         rangesToCome = ranges.iterator();
         return reader.read(List.of(statements.bind(rangesToCome.next(), plan.limit())));
     }
 
-    private void prepare(ReadSettings settings, String query) {
-        reader = new RowReader(lease.session(), settings);
+    /** The pages of one query come one after another: with few ranges there would be little to read at the same time. */
+    private Stream<TokenRange> pieces(List<TokenRange> ranges) {
+        int pieces = plan.aggregated() ? 1 : (LEAST_RANGES + ranges.size() - 1) / ranges.size();
+        return ranges.stream().flatMap(range -> range.split(pieces).stream());
+    }
+
+    private void prepare(int requests, String query) {
+        ReadSettings settings = plan.options().readSettings(requests);
+        // The server goes through the rows of an aggregate by pages too; those that it sends say nothing about these.
+        reader = new RowReader(lease.session(), plan.aggregated() ? settings.withPageBytes(0) : settings);
         statements = new StatementBinder(plan, lease.session(), query);
     }
 }

@@ -3,6 +3,7 @@ package dev.scamander.spark.read;
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.RelationMetadata;
+import dev.scamander.spark.pushdown.StaticColumns;
 import dev.scamander.spark.type.CellMetadata;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,8 +38,7 @@ final class Selection {
         if (selectors.isEmpty()) {
             // CQL cannot select nothing. Where no column is wanted rows still are, and every row has a key.
             selectors.add(table.getPartitionKey().get(0).getName().asCql(false));
-        } else if (restricted && !table.getClusteringColumns().isEmpty() && hasPartitionsOnly()) {
-            // Static columns alone would be one row per partition, which CQL does not restrict by clustering columns.
+        } else if (restricted && StaticColumns.areAlone(table, selected())) {
             selectors.add(table.getClusteringColumns()
                     .keySet()
                     .iterator()
@@ -49,12 +49,10 @@ final class Selection {
         return selectors;
     }
 
-    private boolean hasPartitionsOnly() {
+    private List<ColumnMetadata> selected() {
         return Arrays.stream(schema.fieldNames())
-                .map(this::column)
-                .allMatch(column -> column.isEmpty()
-                        || column.get().isStatic()
-                        || table.getPartitionKey().contains(column.get()));
+                .flatMap(field -> column(field).or(() -> CellMetadata.column(table, field)).stream())
+                .toList();
     }
 
     private Optional<ColumnMetadata> column(String field) {

@@ -14,6 +14,9 @@ import java.util.Optional;
 /** Makes the statements of a task. */
 final class StatementBinder {
 
+    /** Where pages do not go by their size. */
+    private static final int PAGE_ROWS = 5_000;
+
     private final ReadPlan plan;
     private final PreparedStatement prepared;
     private final CqlIdentifier keyspace;
@@ -44,8 +47,7 @@ final class StatementBinder {
      * @param limit rows it may give at most, if the plan has a limit
      */
     BoundStatement bind(TokenRange range, int limit) {
-        BoundStatementBuilder statement =
-                builder(limit).setLong(0, range.start()).setLong(1, range.end());
+        BoundStatementBuilder statement = builder().setLong(0, range.start()).setLong(1, range.end());
         // The driver knows no routing of token() restrictions; the range lies on the replicas of its last token.
         tokens.ifPresent(
                 map -> statement.setRoutingKeyspace(keyspace).setRoutingToken(map.parse(Long.toString(range.end()))));
@@ -59,7 +61,7 @@ final class StatementBinder {
      * @param limit rows it may give at most, if the plan has a limit
      */
     BoundStatement bind(byte[][] key, int limit) {
-        BoundStatementBuilder statement = builder(limit);
+        BoundStatementBuilder statement = builder();
         for (int i = 0; i < key.length; i++) {
             statement.setBytesUnsafe(i, ByteBuffer.wrap(key[i]));
         }
@@ -72,13 +74,13 @@ final class StatementBinder {
      * @param limit rows it may give at most, if the plan has a limit
      */
     BoundStatement bindWhole(int limit) {
-        return bindRest(builder(limit), 0, limit);
+        return bindRest(builder(), 0, limit);
     }
 
-    private BoundStatementBuilder builder(int limit) {
+    private BoundStatementBuilder builder() {
         int fetchSize = plan.options().fetchSize();
         return prepared.boundStatementBuilder()
-                .setPageSize(plan.limit() > 0 ? Math.min(fetchSize, limit) : fetchSize)
+                .setPageSize(fetchSize == 0 ? PAGE_ROWS : fetchSize)
                 .setConsistencyLevel(plan.options().consistency())
                 .setIdempotence(true);
     }

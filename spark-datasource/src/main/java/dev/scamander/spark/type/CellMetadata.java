@@ -60,10 +60,23 @@ public record CellMetadata(String name, DataType dataType) implements MetadataCo
      */
     public static Optional<String> selector(RelationMetadata table, String name) {
         Matcher matcher = NAME.matcher(name);
+        return column(table, name)
+                .filter(column -> matcher.matches())
+                .map(column -> matcher.group(1) + "(" + column.getName().asCql(false) + ")");
+    }
+
+    /**
+     * The column whose cells are meant.
+     *
+     * @param table the table's metadata
+     * @param name the name in Spark
+     * @return the column; empty if the name is of no such column
+     */
+    public static Optional<ColumnMetadata> column(RelationMetadata table, String name) {
+        Matcher matcher = NAME.matcher(name);
         return matcher.matches()
                 ? table.getColumn(CqlIdentifier.fromInternal(matcher.group(2)))
                         .filter(column -> isOneCell(table, column))
-                        .map(column -> matcher.group(1) + "(" + column.getName().asCql(false) + ")")
                 : Optional.empty();
     }
 

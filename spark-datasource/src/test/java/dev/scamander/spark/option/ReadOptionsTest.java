@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadOptionsTest {
 
@@ -20,7 +22,7 @@ class ReadOptionsTest {
         assertThat(read(Map.of(FETCH_SIZE, "7"), Map.of(FETCH_SIZE, "8")).fetchSize())
                 .isEqualTo(7);
         assertThat(read(Map.of(), Map.of(FETCH_SIZE, "8")).fetchSize()).isEqualTo(8);
-        assertThat(read(Map.of(), Map.of()).fetchSize()).isEqualTo(1000);
+        assertThat(read(Map.of(), Map.of()).fetchSize()).isZero();
     }
 
     @Test
@@ -54,9 +56,10 @@ class ReadOptionsTest {
 
     @Test
     void asksForKeyspaceAndTable() {
-        assertThatThrownBy(() -> ReadOptions.of(new OptionSource(Map.of("table", "t"), name -> null)))
+        assertThatThrownBy(() -> ReadOptions.of(new OptionSource(Map.of("table", "t"), name -> null, Set.of())))
                 .hasMessage("keyspace: is missing; write .option(\"keyspace\", \"...\")");
-        assertThatThrownBy(() -> ReadOptions.of(new OptionSource(Map.of("keyspace", "k", "table", " "), name -> null)))
+        assertThatThrownBy(() ->
+                        ReadOptions.of(new OptionSource(Map.of("keyspace", "k", "table", " "), name -> null, Set.of())))
                 .hasMessage("table: is missing; write .option(\"table\", \"...\")");
     }
 
@@ -64,8 +67,8 @@ class ReadOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "spark.cassandra.input.fetch.sizeInRows|0|must be a whole number from 1 to 1000000",
-                "spark.cassandra.input.fetch.sizeInRows|many|must be a whole number from 1 to 1000000",
+                "spark.cassandra.input.fetch.sizeInRows|-1|must be a whole number from 0 to 1000000",
+                "spark.cassandra.input.fetch.sizeInRows|many|must be a whole number from 0 to 1000000",
                 "spark.cassandra.input.split.sizeInMB|-1|must be a whole number from 1 to 1000000",
                 "spark.cassandra.input.readsPerSec|NaN|must be a number from 0 to 1000000000000",
                 "spark.cassandra.input.consistency.level|SOME|must be a consistency level such as LOCAL_ONE or LOCAL_QUORUM",
@@ -84,6 +87,15 @@ class ReadOptionsTest {
         assertThatThrownBy(() -> read(Map.of("spark.cassandra.input.fetch.sizeInRow", "7"), Map.of()))
                 .hasMessage("spark.cassandra.input.fetch.sizeinrow: is no option of this data source; did you mean "
                         + FETCH_SIZE + "?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "b/"})
+    void pointsFromAMisspeltSettingOfTheSessionToTheNearest(String cluster) {
+        assertThatThrownBy(() -> read(Map.of(), Map.of(cluster + "spark.cassandra.input.split.sizeInMegabyte", "7")))
+                .hasMessage(cluster
+                        + "spark.cassandra.input.split.sizeInMegabyte: is no option of this data source; did you"
+                        + " mean spark.cassandra.input.split.sizeInMB?");
     }
 
     @Test
@@ -110,6 +122,6 @@ class ReadOptionsTest {
     private static ReadOptions read(Map<String, String> options, Map<String, String> session) {
         Map<String, String> all = new HashMap<>(Map.of("keyspace", "k", "table", "t"));
         all.putAll(options);
-        return ReadOptions.of(new OptionSource(all, session::get));
+        return ReadOptions.of(new OptionSource(all, session::get, session.keySet()));
     }
 }

@@ -53,8 +53,13 @@ final class ReadReport {
         String name = "spark." + query.label();
         if (rounds.containsKey(ReadContender.SCC)) {
             report.ratio(peer(name + ".vs_scc", query, TurnLine::wallNanos), vsScc(query));
-            if (query == ReadQuery.SCAN || query == ReadQuery.SCAN3) {
+            if (query == ReadQuery.SCAN) {
                 report.ratio(peer(name + ".cpu_vs_scc", query, TurnLine::taskCpuNanos), Bar.atLeast(4));
+            }
+            if (query == ReadQuery.SCAN3) {
+                report.ratio(peer(name + ".cpu_vs_scc", query, TurnLine::taskCpuNanos));
+            }
+            if (query == ReadQuery.SCAN || query == ReadQuery.SCAN3) {
                 report.ratio(peer(name + ".process_cpu_vs_scc", query, TurnLine::processCpuNanos));
             }
         }
@@ -77,9 +82,9 @@ final class ReadReport {
 
     private static Bar vsScc(ReadQuery query) {
         return switch (query) {
-            case SCAN, SCAN3 -> Bar.atLeast(2.5);
+            case SCAN -> Bar.atLeast(2.5);
             case COUNT, GROUP_BY -> Bar.atLeast(2);
-            case IN_KEYS, PARTITION, TOP5 -> Bar.atLeast(1.5);
+            case SCAN3, IN_KEYS, PARTITION, TOP5 -> Bar.atLeast(1.5);
         };
     }
 

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 
 /** Runs applications on one Spark, each in a JVM of its own with {@code local[2]}. */
 public final class SparkLauncher {
+    private static final String SUBMIT = "org.apache.spark.deploy.SparkSubmit";
     private static final AtomicInteger JOBS = new AtomicInteger();
 
     private final ProjectLayout layout;
@@ -52,15 +53,30 @@ public final class SparkLauncher {
     }
 
     /**
-     * Runs an application and waits for its end.
+     * Runs an application and waits for its end. The jars are on the class path beside Spark.
      *
      * @throws SandboxException when it ends with another status than 0 or its time is up; the message quotes the log
      */
     public SparkResult run(SparkJob job) {
+        String name = nameOf(job);
+        return run(job, name, command(name, job));
+    }
+
+    /**
+     * Runs an application as {@code spark-submit --jars} does, and waits for its end: the class path is Spark alone, and Spark's own
+     * class loader loads the jars.
+     *
+     * @throws SandboxException as {@link #run(SparkJob)}
+     */
+    public SparkResult submit(SparkJob job) {
+        String name = nameOf(job);
+        return run(job, name, submission(name, job));
+    }
+
+    private SparkResult run(SparkJob job, String name, JavaCommand command) {
         long begin = System.nanoTime();
-        String name = runtime.directory() + "-" + simpleName(job.mainClass()) + "-" + JOBS.incrementAndGet();
         Path output = directory.resolve(name + ".out");
-        ChildProcess child = ChildProcess.start(command(name, job), directory, output);
+        ChildProcess child = ChildProcess.start(command, directory, output);
         try {
             Optional<Integer> status = child.awaitExit(job.timeout());
             if (status.isEmpty() || status.get() != 0) {
@@ -78,10 +94,27 @@ public final class SparkLauncher {
         }
     }
 
-    private JavaCommand command(String name, SparkJob job) {
+    private JavaCommand submission(String name, SparkJob job) {
         Path scratch = scratch(name);
+        List<String> arguments = new ArrayList<>(List.of("--class", job.mainClass(), "--jars"));
+        arguments.add(Stream.concat(Stream.of(layout.sparkDataSource()), job.jars().stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(",")));
+        settings(job, scratch).forEach((key, value) -> arguments.addAll(List.of("--conf", key + "=" + value)));
+        arguments.add(layout.sparkJobs().toString());
+        arguments.addAll(job.arguments());
+        return new JavaCommand(name, SUBMIT, layout.classpath(runtime), jvmOptions(job, scratch), arguments, List.of());
+    }
+
+    private static List<String> jvmOptions(SparkJob job, Path scratch) {
         List<String> options = new ArrayList<>(SparkJvm.options(job, scratch));
         options.add("-Dlog4j2.configurationFile=" + SparkJvm.logging(scratch).toUri());
+        return options;
+    }
+
+    private JavaCommand command(String name, SparkJob job) {
+        Path scratch = scratch(name);
+        List<String> options = jvmOptions(job, scratch);
         settings(job, scratch).forEach((key, value) -> options.add("-D" + key + "=" + value));
         String classpath = Stream.of(
                         Stream.of(layout.classpath(runtime)),
@@ -122,6 +155,10 @@ public final class SparkLauncher {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String nameOf(SparkJob job) {
+        return runtime.directory() + "-" + simpleName(job.mainClass()) + "-" + JOBS.incrementAndGet();
     }
 
     private static String simpleName(String mainClass) {
