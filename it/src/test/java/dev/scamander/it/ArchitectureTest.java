@@ -37,7 +37,7 @@ class ArchitectureTest {
 
     @Test
     void theClusterKnowsNeitherKafkaNorSparkNorJson() {
-        only("dev.scamander.cassandra..", DRIVER, "com.typesafe.config..", "io.netty..")
+        only("dev.scamander.cassandra..", DRIVER, "com.typesafe.config..", "io.netty..", "com.datastax.dse.protocol..")
                 .check(CLASSES);
     }
 
