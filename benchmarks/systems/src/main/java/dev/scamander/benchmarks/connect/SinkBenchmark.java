@@ -11,7 +11,9 @@ import dev.scamander.it.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,14 +30,19 @@ public final class SinkBenchmark implements Callable<Integer> {
     @Option(names = "--quick", description = "Fewer records and rounds; for a look, not for a claim.")
     private boolean quick;
 
+    @Option(names = "--only", split = ",", description = "Only these records: weather, product.")
+    private Set<String> only = Set.of();
+
     /** For picocli. */
     public SinkBenchmark() {}
 
     @Override
     public Integer call() throws IOException {
-        List<Feed> feeds = List.of(
-                new Feed(Dataset.WEATHER, quick ? 200_000 : 500_000),
-                new Feed(Dataset.PRODUCT, quick ? 80_000 : 200_000));
+        List<Feed> feeds = Stream.of(
+                        new Feed(Dataset.WEATHER, quick ? 200_000 : 500_000),
+                        new Feed(Dataset.PRODUCT, quick ? 80_000 : 200_000))
+                .filter(feed -> only.isEmpty() || only.contains(feed.name()))
+                .toList();
         SinkFigures figures = new SinkFigures();
         try (Sandbox sandbox = Sandbox.describe()
                         .cassandra(CassandraSpec.nodes(1).heap("2g").tunedForThroughput())
