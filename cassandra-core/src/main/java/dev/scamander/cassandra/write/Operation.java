@@ -23,12 +23,50 @@ final class Operation {
     private PendingRow last;
     private int rows;
 
-    Operation(Partition partition, KeyBytes rowKey, PendingRow row, long since) {
+    private final int epoch;
+    private boolean waiting = true;
+    private boolean ended;
+
+    /** The operation of the same key that came before this one and may be under way. */
+    private Operation before;
+
+    Operation(Partition partition, KeyBytes rowKey, PendingRow row, long since, int epoch) {
         this.partition = partition;
         this.rowKey = rowKey;
         this.since = since;
+        this.epoch = epoch;
         this.sum = row;
         chain(row);
+    }
+
+    /** Notes which operation of the same key came before, null if none did. */
+    void follow(Operation operation) {
+        before = operation;
+    }
+
+    /** Whether one of the same key came before and is not done with. */
+    boolean isBehindAnother() {
+        return before != null && !before.ended;
+    }
+
+    boolean isWaiting() {
+        return waiting;
+    }
+
+    /** Operations of different epochs are not merged. */
+    int epoch() {
+        return epoch;
+    }
+
+    /** It is under way from now on. */
+    void go() {
+        waiting = false;
+        before = null;
+    }
+
+    /** It is done with, one way or the other. */
+    void end() {
+        ended = true;
     }
 
     WriteTarget target() {
@@ -199,7 +237,7 @@ final class Operation {
         boolean merged =
                 !operations.isEmpty() && operations.get(operations.size() - 1).absorb(row);
         if (!merged) {
-            operations.add(new Operation(partition, rowKey, row, since));
+            operations.add(new Operation(partition, rowKey, row, since, epoch));
         }
     }
 }

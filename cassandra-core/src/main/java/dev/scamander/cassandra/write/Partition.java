@@ -3,12 +3,11 @@ package dev.scamander.cassandra.write;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 
 /**
- * One partition's operations: those that wait, in order of arrival, and the keys of those under way. Guarded by the pipeline's
- * lock.
+ * One partition's operations: those that wait, in order of arrival, and the newest one of each key that waits or is under way.
+ * Guarded by the pipeline's lock.
  */
 final class Partition implements Sendable {
     /** Where a partition stands with the {@link SendQueue}. */
@@ -31,8 +30,11 @@ final class Partition implements Sendable {
     Place place = Place.NOWHERE;
     Bucket bucket;
     private final ArrayDeque<Operation> waiting = new ArrayDeque<>(2);
-    private HashMap<KeyBytes, Operation> latest;
-    private final HashSet<KeyBytes> underWay = new HashSet<>(2);
+    private final HashMap<KeyBytes, Operation> newest = new HashMap<>(2);
+
+    /** Goes up with every operation that touches more than a row: what comes after it is not merged with what came before. */
+    private int epoch;
+
     private int operationsUnderWay;
     private boolean exclusiveUnderWay;
     private long weight;
@@ -68,58 +70,43 @@ final class Partition implements Sendable {
     void add(KeyBytes rowKey, PendingRow row, long since) {
         switch (row.target.plan.reach()) {
             case ROW -> {
-                Operation before = latest(rowKey);
-                if (before != null) {
-                    int weightBefore = before.weight();
-                    if (before.absorb(row)) {
-                        weight += before.weight() - weightBefore;
-                        return;
-                    }
-                }
-                Operation operation = append(rowKey, row, since);
-                if (waiting.size() > 1) {
-                    index(operation);
+                Operation before = newest.get(rowKey);
+                if (before == null || !absorbed(before, row)) {
+                    Operation operation = append(rowKey, row, since);
+                    operation.follow(before);
+                    newest.put(rowKey, operation);
                 }
             }
-            case RANGE, EXCLUSIVE -> {
+            case RANGE -> {
+                Operation operation = append(rowKey, row, since);
+                operation.follow(newest.put(rowKey, operation));
+                epoch++;
+            }
+            case EXCLUSIVE -> {
                 append(rowKey, row, since);
-                // What comes after must not be merged with what came before.
-                latest = new HashMap<>();
+                epoch++;
             }
             case FREE -> append(rowKey, row, since);
         }
     }
 
+    private boolean absorbed(Operation before, PendingRow row) {
+        if (!before.isWaiting() || before.epoch() != epoch) {
+            return false;
+        }
+        int weightBefore = before.weight();
+        if (!before.absorb(row)) {
+            return false;
+        }
+        weight += before.weight() - weightBefore;
+        return true;
+    }
+
     private Operation append(KeyBytes rowKey, PendingRow row, long since) {
-        Operation operation = new Operation(this, rowKey, row, since);
+        Operation operation = new Operation(this, rowKey, row, since, epoch);
         waiting.add(operation);
         weight += operation.weight();
         return operation;
-    }
-
-    private Operation latest(KeyBytes rowKey) {
-        if (latest != null) {
-            return latest.get(rowKey);
-        }
-        Operation only = waiting.peek();
-        return only != null
-                        && waiting.size() == 1
-                        && only.target().plan.reach() == TargetPlan.Reach.ROW
-                        && only.rowKey.equals(rowKey)
-                ? only
-                : null;
-    }
-
-    private void index(Operation operation) {
-        if (latest == null) {
-            latest = new HashMap<>();
-            for (Operation other : waiting) {
-                if (other.target().plan.reach() == TargetPlan.Reach.ROW) {
-                    latest.put(other.rowKey, other);
-                }
-            }
-        }
-        latest.put(operation.rowKey, operation);
     }
 
     /** Moves operations that may be sent now to a request, as far as it has room for them. */
@@ -141,9 +128,6 @@ final class Partition implements Sendable {
         for (int i = passed.size() - 1; i >= 0; i--) {
             waiting.addFirst(passed.get(i));
         }
-        if (waiting.isEmpty()) {
-            latest = null;
-        }
     }
 
     private enum Admission {
@@ -163,7 +147,7 @@ final class Partition implements Sendable {
         if (plan.reach() == TargetPlan.Reach.FREE) {
             return Admission.TAKE;
         }
-        if (underWay.contains(operation.rowKey)) {
+        if (operation.isBehindAnother()) {
             // In the same request it may go along, since every statement has a write timestamp of its own.
             return plan.ownTimestamp() && fill.holds(operation.rowKey, this) ? Admission.TAKE : Admission.PASS;
         }
@@ -172,14 +156,8 @@ final class Partition implements Sendable {
 
     private void take(Operation operation, RequestFill fill) {
         weight -= operation.weight();
-        if (latest != null) {
-            latest.remove(operation.rowKey, operation);
-        }
-        TargetPlan.Reach reach = operation.target().plan.reach();
-        if (reach == TargetPlan.Reach.ROW || reach == TargetPlan.Reach.RANGE) {
-            underWay.add(operation.rowKey);
-        }
-        exclusiveUnderWay |= reach == TargetPlan.Reach.EXCLUSIVE;
+        operation.go();
+        exclusiveUnderWay |= operation.target().plan.reach() == TargetPlan.Reach.EXCLUSIVE;
         operationsUnderWay++;
         fill.add(operation);
     }
@@ -187,7 +165,8 @@ final class Partition implements Sendable {
     /** An operation taken before is done with. */
     void release(Operation operation) {
         operationsUnderWay--;
-        underWay.remove(operation.rowKey);
+        operation.end();
+        newest.remove(operation.rowKey, operation);
         exclusiveUnderWay &= operation.target().plan.reach() != TargetPlan.Reach.EXCLUSIVE;
     }
 
@@ -195,7 +174,7 @@ final class Partition implements Sendable {
     List<Operation> abandon() {
         List<Operation> abandoned = new ArrayList<>(waiting);
         waiting.clear();
-        latest = null;
+        newest.clear();
         weight = 0;
         return abandoned;
     }
