@@ -36,4 +36,11 @@ public interface CassandraCluster extends SandboxPart {
      * @throws UnsupportedOperationException when the cluster's JMX is not ours to call
      */
     void refreshSizeEstimates(String keyspace);
+
+    /**
+     * How many rows each node has sent to clients since it was started, as it counts them itself; in the order of addresses.
+     *
+     * @throws UnsupportedOperationException when the cluster's JMX is not ours to call
+     */
+    List<Long> rowsSentToClients();
 }

@@ -12,13 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the sandbox offers to tests that hurt their systems: three nodes, two workers, kill and start again. */
-class FaultsIT {
+public class FaultsIT {
+    /** Three nodes, two workers. */
+    public static final SandboxSpec SPEC =
+            Sandbox.describe().cassandra(3).connect(ConnectSpec.workers(2).withExactlyOnceSource());
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @RegisterExtension
-    static final SandboxExtension SANDBOX = SandboxExtension.shared(Sandbox.describe()
-            .cassandra(3)
-            .connect(ConnectSpec.workers(2).withoutPackages().withExactlyOnceSource()));
+    static final SandboxExtension SANDBOX = SandboxExtension.shared(SPEC);
 
     @Test
     void clusterOutlivesANodeAndTakesItBack() {

@@ -12,6 +12,7 @@ import javax.management.remote.JMXServiceURL;
 /** What {@code nodetool} does, over the same JMX interface but without a JVM of its own. */
 final class CassandraJmx {
     private static final String STORAGE_SERVICE = "org.apache.cassandra.db:type=StorageService";
+    private static final String ROWS_READ = "org.apache.cassandra.metrics:type=ClientRequestSize,name=RowsRead";
 
     private final String node;
     private final int port;
@@ -23,16 +24,30 @@ final class CassandraJmx {
 
     /** {@code nodetool flush <keyspace>}, then {@code nodetool refreshsizeestimates}: only flushed rows are counted. */
     void refreshSizeEstimates(String keyspace) {
-        try (JMXConnector connector = JMXConnectorFactory.connect(
-                new JMXServiceURL("service:jmx:rmi:///jndi/rmi://127.0.0.1:" + port + "/jmxrmi"))) {
-            MBeanServerConnection server = connector.getMBeanServerConnection();
+        call("refresh the size estimates", server -> {
             ObjectName storage = new ObjectName(STORAGE_SERVICE);
             server.invoke(storage, "forceKeyspaceFlush", new Object[] {keyspace, new String[0]}, new String[] {
                 String.class.getName(), String[].class.getName()
             });
-            server.invoke(storage, "refreshSizeEstimates", new Object[0], new String[0]);
+            return server.invoke(storage, "refreshSizeEstimates", new Object[0], new String[0]);
+        });
+    }
+
+    /** How many rows the node has sent to clients since it was started. */
+    long rowsSentToClients() {
+        return (Long) call("count the rows", server -> server.getAttribute(new ObjectName(ROWS_READ), "Count"));
+    }
+
+    private interface Call {
+        Object on(MBeanServerConnection server) throws IOException, JMException;
+    }
+
+    private Object call(String aim, Call call) {
+        try (JMXConnector connector = JMXConnectorFactory.connect(
+                new JMXServiceURL("service:jmx:rmi:///jndi/rmi://127.0.0.1:" + port + "/jmxrmi"))) {
+            return call.on(connector.getMBeanServerConnection());
         } catch (IOException | JMException e) {
-            throw new SandboxException("Cannot refresh the size estimates of " + node + " over JMX: " + e, e);
+            throw new SandboxException("Cannot " + aim + " of " + node + " over JMX: " + e, e);
         }
     }
 }

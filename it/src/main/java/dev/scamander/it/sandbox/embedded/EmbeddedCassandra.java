@@ -127,6 +127,11 @@ final class EmbeddedCassandra implements CassandraCluster {
     }
 
     @Override
+    public List<Long> rowsSentToClients() {
+        return management.stream().map(CassandraJmx::rowsSentToClients).toList();
+    }
+
+    @Override
     public void close() {
         clients.close();
     }

@@ -82,6 +82,12 @@ final class ExternalCassandra implements CassandraCluster {
     }
 
     @Override
+    public List<Long> rowsSentToClients() {
+        throw new UnsupportedOperationException(
+                "The JMX of " + address() + ", an external cluster, is not the sandbox's to call");
+    }
+
+    @Override
     public void close() {
         clients.close();
     }

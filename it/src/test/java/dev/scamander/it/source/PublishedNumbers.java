@@ -1,0 +1,69 @@
+package dev.scamander.it.source;
+
+import dev.scamander.it.connect.Connectors;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** The numbers of the rows in a topic of one partition, as a consumer of committed records sees them come. */
+final class PublishedNumbers implements AutoCloseable {
+    private final TopicPartition partition;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final BitSet seen = new BitSet();
+    private final List<Integer> again = new ArrayList<>();
+    private int records;
+
+    PublishedNumbers(String bootstrapServers, String topic) {
+        partition = new TopicPartition(topic, 0);
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        consumer.assign(List.of(partition));
+        consumer.seekToBeginning(List.of(partition));
+    }
+
+    /** How many records there are by now. */
+    int count() {
+        consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+            int number = ReadingTable.number(Connectors.json(record.value()));
+            records++;
+            if (seen.get(number)) {
+                again.add(number);
+            }
+            seen.set(number);
+        });
+        return records;
+    }
+
+    /** Reads all that the topic holds. */
+    void readToEnd() {
+        long end = consumer.endOffsets(List.of(partition)).get(partition);
+        while (consumer.position(partition) < end) {
+            count();
+        }
+    }
+
+    /** Numbers that came more than once. */
+    List<Integer> again() {
+        return again;
+    }
+
+    /** Numbers below a limit that never came. */
+    List<Integer> missing(int limit) {
+        BitSet missing = new BitSet();
+        missing.set(0, limit);
+        missing.andNot(seen);
+        return missing.stream().boxed().toList();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

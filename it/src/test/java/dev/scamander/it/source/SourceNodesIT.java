@@ -1,0 +1,68 @@
+package dev.scamander.it.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import dev.scamander.it.connect.Connectors;
+import dev.scamander.it.sandbox.FaultsIT;
+import dev.scamander.it.sandbox.Sandbox;
+import dev.scamander.it.sandbox.SandboxExtension;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Three tasks read a table of three nodes: each task a third of its rows, and each row from the node that holds it. */
+class SourceNodesIT {
+    @RegisterExtension
+    static final SandboxExtension SANDBOX = SandboxExtension.shared(FaultsIT.SPEC);
+
+    private static final int ROWS = 30_000;
+    private static final int UNITS = 48;
+    private static final long THIRD = ROWS / 3;
+    private static final Percentage TOLERANCE = Percentage.withPercentage(20);
+
+    private final Connectors connectors = new Connectors(SANDBOX);
+
+    @Test
+    void tasksAndNodesShareTheWork() {
+        CqlSession session = SANDBOX.cassandra().session();
+        String topic = Sandbox.uniqueName("nodes");
+        SANDBOX.kafka().createTopic(topic, 1);
+        session.execute("CREATE KEYSPACE " + topic
+                + " WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
+        session.execute("CREATE TABLE " + topic + ".flat (n int PRIMARY KEY, v text)");
+        var insert = session.prepare("INSERT INTO " + topic + ".flat (n, v) VALUES (?, 'v')");
+        // a connection takes about a thousand requests at a time
+        for (int from = 0; from < ROWS; from += 500) {
+            IntStream.range(from, from + 500)
+                    .mapToObj(n -> session.executeAsync(insert.bind(n)))
+                    .toList()
+                    .forEach(written -> written.toCompletableFuture().join());
+        }
+        Map<Integer, Long> tokens = session.execute("SELECT n, token(n) FROM " + topic + ".flat").all().stream()
+                .collect(Collectors.toMap(row -> row.getInt(0), row -> row.getLong(1)));
+        List<Long> before = SANDBOX.cassandra().rowsSentToClients();
+        Map<String, String> config = connectors.source(topic + ".flat", topic);
+        config.put("tasks.max", "3");
+        config.put("snapshot.units", Integer.toString(UNITS));
+        connectors.start(topic, config);
+        List<Integer> numbers = connectors.awaitRecords(topic, ROWS).stream()
+                .map(ReadingTable::number)
+                .toList();
+        assertThat(numbers).containsExactlyInAnyOrderElementsOf(ReadingTable.numbers(0, ROWS));
+        List<Long> after = SANDBOX.cassandra().rowsSentToClients();
+
+        Map<Long, Long> rowsOfTask = numbers.stream()
+                .collect(Collectors.groupingBy(
+                        n -> (long) ((tokens.get(n) * 0x1p-64 + 0.5) * UNITS) % 3, Collectors.counting()));
+        assertThat(rowsOfTask.values()).hasSize(3).allSatisfy(rows -> assertThat(rows)
+                .isCloseTo(THIRD, TOLERANCE));
+        assertThat(IntStream.range(0, 3).mapToObj(node -> after.get(node) - before.get(node)))
+                .allSatisfy(rows -> assertThat(rows).isCloseTo(THIRD, TOLERANCE));
+        SANDBOX.connect().rest().delete(topic);
+    }
+}
