@@ -211,11 +211,11 @@ final class ChosenPartitions {
         return List.copyOf(ordered);
     }
 
-    /** Whether a row, with its partition key behind the token, is of a chosen partition. */
+    /** Whether a row, which begins with its partition key, is of a chosen partition. */
     boolean contains(Row row) {
         ByteBuffer[] key = new ByteBuffer[keyColumns];
         for (int i = 0; i < keyColumns; i++) {
-            key[i] = row.getBytesUnsafe(i + 1);
+            key[i] = row.getBytesUnsafe(i);
         }
         return members.contains(withoutBucket(key));
     }

@@ -46,8 +46,8 @@ final class JsonForm implements RowForm {
     public Content content(Row row) {
         try {
             return new Content(
-                    keys.decode(column -> row.getBytesUnsafe(column + 1)),
-                    values.decode(column -> row.getBytesUnsafe(column + 1)));
+                    keys.decode(column -> row.getBytesUnsafe(column)),
+                    values.decode(column -> row.getBytesUnsafe(column)));
         } catch (MappingException e) {
             throw new DataException("Table " + table + ": " + e.getMessage(), e);
         }

@@ -2,11 +2,7 @@ package dev.scamander.connect.source;
 
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.datastax.oss.driver.api.core.type.codec.registry.CodecRegistry;
-import dev.scamander.cassandra.ring.Murmur3;
-import dev.scamander.cassandra.ring.RoutingKeys;
 import dev.scamander.connect.source.config.SourceConfig;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Map;
 
 /** Checks offsets that somebody wants to give to a connector. */
@@ -48,16 +44,6 @@ final class OffsetCheck {
      * @throws IllegalArgumentException if they do not
      */
     static void check(TableMetadata table, CodecRegistry codecs, Map<String, ?> offset) {
-        PrimaryKey key = PrimaryKey.of(table, codecs);
-        RowPosition row = Progress.parse(key, offset).row();
-        if (row == null) {
-            return;
-        }
-        ByteBuffer[] partitionKey = Arrays.copyOf(row.key(), key.partitionColumns());
-        long token = Murmur3.token(RoutingKeys.of(partitionKey));
-        if (token != row.token()) {
-            throw new IllegalArgumentException(
-                    "The offset's token is " + row.token() + ", but its partition key has token " + token);
-        }
+        Progress.parse(PrimaryKey.of(table, codecs), offset);
     }
 }

@@ -3,7 +3,7 @@ package dev.scamander.connect.source;
 import com.datastax.oss.driver.api.core.cql.Row;
 import org.apache.kafka.connect.data.Schema;
 
-/** The form of keys and values, compiled for a table. The first selected column of a row is its token. */
+/** The form of keys and values, compiled for a table. */
 sealed interface RowForm permits StructForm, JsonForm {
     Schema keySchema();
 

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What is selected of a row, in order: the token of its partition, the columns, and what goes into headers.
+ * What is selected of a row, in order: the columns, and what goes into headers. Its token is not, as that would have the cluster
+ * evaluate a function for every row.
  *
  * @param columns the columns, those of the primary key first
  * @param headers what headers hold
@@ -103,9 +104,8 @@ record RowLayout(List<ColumnMetadata> columns, List<HeaderColumn> headers, int n
     }
 
     /** What stands between SELECT and FROM. */
-    String selectors(PrimaryKey key) {
+    String selectors() {
         List<String> selectors = new ArrayList<>();
-        selectors.add(key.token());
         columns.forEach(column -> selectors.add(column.getName().asCql(true)));
         headers.forEach(header -> selectors.add(header.selector()));
         return String.join(", ", selectors);
@@ -113,11 +113,11 @@ record RowLayout(List<ColumnMetadata> columns, List<HeaderColumn> headers, int n
 
     /** The place of a column in a selected row. */
     int index(ColumnMetadata column) {
-        return 1 + columns.indexOf(column);
+        return columns.indexOf(column);
     }
 
     /** The place of the first header in a selected row. */
     int firstHeader() {
-        return 1 + columns.size();
+        return columns.size();
     }
 }

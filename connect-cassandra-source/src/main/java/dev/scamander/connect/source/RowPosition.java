@@ -2,6 +2,7 @@ package dev.scamander.connect.source;
 
 import java.nio.ByteBuffer;
 import java.util.AbstractMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,23 +17,22 @@ import java.util.Set;
  */
 final class RowPosition extends AbstractMap<String, Object> {
     private final PrimaryKey layout;
-    private final long token;
     private final ByteBuffer[] values;
     private final Window window;
     private final boolean last;
+
+    private Long token;
 
     /**
      * Marks a row.
      *
      * @param layout the columns of the primary key
-     * @param token the token of the row's partition
      * @param values the values of the primary key; those of clustering columns are null in a row of static columns alone
      * @param window the times that are being read
      * @param last whether it is the last row of its unit in that window
      */
-    RowPosition(PrimaryKey layout, long token, ByteBuffer[] values, Window window, boolean last) {
+    RowPosition(PrimaryKey layout, ByteBuffer[] values, Window window, boolean last) {
         this.layout = layout;
-        this.token = token;
         this.values = values;
         this.window = window;
         this.last = last;
@@ -57,7 +57,12 @@ final class RowPosition extends AbstractMap<String, Object> {
             }
         }
         checkColumns(layout, offset);
-        return new RowPosition(layout, form.token(), values, form.window(), form.done());
+        RowPosition position = new RowPosition(layout, values, form.window(), form.done());
+        if (position.token() != form.token()) {
+            throw new IllegalArgumentException(
+                    "The offset's token is " + form.token() + ", but its partition key has token " + position.token());
+        }
+        return position;
     }
 
     private static void checkColumns(PrimaryKey layout, Map<String, ?> offset) {
@@ -69,7 +74,12 @@ final class RowPosition extends AbstractMap<String, Object> {
         }
     }
 
+    /** The token of the row's partition. */
     long token() {
+        if (token == null) {
+            token = PartitionKey.of(Arrays.copyOf(values, layout.partitionColumns()))
+                    .token();
+        }
         return token;
     }
 
@@ -90,7 +100,7 @@ final class RowPosition extends AbstractMap<String, Object> {
     @Override
     public Set<Entry<String, Object>> entrySet() {
         Map<String, Object> entries = new LinkedHashMap<>();
-        entries.put(OffsetForm.TOKEN, token);
+        entries.put(OffsetForm.TOKEN, token());
         for (int i = 0; i < values.length; i++) {
             KeyColumn column = layout.columns().get(i);
             String literal = column.literal(values[i]);

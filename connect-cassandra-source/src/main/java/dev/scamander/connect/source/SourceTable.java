@@ -115,7 +115,7 @@ final class SourceTable {
     private UnitQueries prepare(TimeColumn bounded) {
         RowConditions conditions = new RowConditions(bounded, config.selection().predicate());
         try {
-            return new UnitQueries(session, name, key, layout.selectors(key), conditions, chosen, config.reading());
+            return new UnitQueries(session, name, key, layout.selectors(), conditions, chosen, config.reading());
         } catch (QueryValidationException e) {
             if (config.selection().predicate().isEmpty()) {
                 throw new ConnectException("Table " + name + " cannot be read: " + e.getMessage(), e);
@@ -134,9 +134,9 @@ final class SourceTable {
     SourceRecord record(Row row, Map<String, ?> sourcePartition, Window window, boolean last) {
         ByteBuffer[] values = new ByteBuffer[key.columns().size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = row.getBytesUnsafe(i + 1);
+            values[i] = row.getBytesUnsafe(i);
         }
-        return records.record(row, sourcePartition, new RowPosition(key, row.getLong(0), values, window, last));
+        return records.record(row, sourcePartition, new RowPosition(key, values, window, last));
     }
 
     /**

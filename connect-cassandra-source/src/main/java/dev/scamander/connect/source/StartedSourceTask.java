@@ -43,11 +43,10 @@ final class StartedSourceTask {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private TaskProgress metrics;
     private UnitQueue queue;
-    private UnitState unit;
-    private Increments.Scan scan;
+    private OpenUnits units;
     private RuntimeException failure;
     private int failuresInARow;
-    private volatile UnitReader reader;
+    private volatile OpenUnit open;
 
     private StartedSourceTask(SourceConfig config, SessionLease lease) {
         this.config = config;
@@ -76,12 +75,12 @@ final class StartedSourceTask {
     }
 
     private void plan(String connector, TaskShare share, SourceTaskContext context) {
-        List<SnapshotUnit> units = share.units(config);
+        List<SnapshotUnit> own = share.units(config);
         List<Map<String, String>> partitions =
-                units.stream().map(SnapshotUnit::sourcePartition).toList();
+                own.stream().map(SnapshotUnit::sourcePartition).toList();
         Map<Map<String, String>, Map<String, Object>> stored =
                 new HashMap<>(context.offsetStorageReader().offsets(partitions));
-        List<UnitState> states = units.stream()
+        List<UnitState> states = own.stream()
                 .map(u -> new UnitState(u, progress(u, stored.get(u.sourcePartition()))))
                 .toList();
         metrics = TaskProgress.begin(states, counts -> config.jmxDomain()
@@ -89,8 +88,9 @@ final class StartedSourceTask {
                 .orElseGet(JmxRegistration::none));
         WorkerMetrics.show(context, SourceTaskMXBean.class, metrics);
         queue = new UnitQueue(new Increments(config.mode(), config.increments(), System.currentTimeMillis()), states);
+        units = new OpenUnits(queue, tables);
         states.stream().filter(UnitState::isReadOnce).forEach(state -> metrics.doneBefore(state.unit()));
-        LOG.info("{} units, {} were read before", units.size(), metrics.getUnitsDone());
+        LOG.info("{} units, {} were read before", own.size(), metrics.getUnitsDone());
     }
 
     private Progress progress(SnapshotUnit of, Map<String, Object> offset) {
@@ -147,15 +147,19 @@ final class StartedSourceTask {
     }
 
     private void failed(RuntimeException e, boolean passes) {
-        if (passes) {
-            metrics.broken();
-            close();
-            queue.again(unit);
-            failuresInARow++;
-            failure = new RetriableException("Unit " + unit.unit() + ": " + e.getMessage(), e);
-        } else {
-            failure = new ConnectException("Unit " + unit.unit() + ": " + e.getMessage(), e);
+        OpenUnit failing = open;
+        String message = failing == null ? e.getMessage() : "Unit " + failing.unit() + ": " + e.getMessage();
+        if (!passes) {
+            failure = new ConnectException(message, e);
+            return;
         }
+        metrics.broken();
+        close();
+        if (failing != null) {
+            queue.again(failing.state());
+        }
+        failuresInARow++;
+        failure = new RetriableException(message, e);
     }
 
     private boolean isStopped() {
@@ -172,13 +176,15 @@ final class StartedSourceTask {
 
     /** What is read of a table that has changed goes on behind the last row, with the new columns. */
     private void followSchema() {
-        if (reader != null && tables.current(unit.unit().table()) != reader.table()) {
+        OpenUnit reading = open;
+        if (reading != null
+                && tables.current(reading.unit().table()) != reading.reader().table()) {
             LOG.info(
                     "Table {} has changed; records have its new columns from here on",
-                    unit.unit().table());
-            metrics.end(unit.unit(), false);
+                    reading.unit().table());
+            metrics.end(reading.unit(), false);
             close();
-            queue.again(unit);
+            queue.again(reading.state());
         }
     }
 
@@ -187,21 +193,20 @@ final class StartedSourceTask {
         int most = pace.most(config.reading().pollMaxRows());
         try {
             while (records.size() < most && !isStopped()) {
-                if (reader == null && !openNext()) {
+                if (open == null && !openNext()) {
                     break;
                 }
-                if (!records.isEmpty() && !reader.isReady()) {
+                OpenUnit reading = open;
+                if (!records.isEmpty() && !reading.reader().isReady()) {
                     break;
                 }
-                SourceRecord record = reader.next();
+                SourceRecord record = reading.reader().next();
                 if (record == null) {
-                    finish();
+                    finish(reading);
                 } else {
                     records.add(record);
                     failuresInARow = 0;
-                    RowPosition row = (RowPosition) record.sourceOffset();
-                    unit.readUpTo(row);
-                    metrics.sent(unit.unit(), row.token());
+                    reading.state().readUpTo((RowPosition) record.sourceOffset());
                 }
             }
         } catch (ReadException e) {
@@ -209,36 +214,36 @@ final class StartedSourceTask {
         } catch (DriverException e) {
             failed(e, ErrorClass.of(e).passes());
         }
-        if (records.isEmpty() && reader == null && failure == null) {
+        if (records.isEmpty() && open == null && failure == null) {
             stopped.await(queue.restMillis(System.currentTimeMillis(), REST_MILLIS), TimeUnit.MILLISECONDS);
         }
         pace.count(records.size(), System.nanoTime());
+        if (!records.isEmpty()) {
+            RowPosition last = (RowPosition) records.get(records.size() - 1).sourceOffset();
+            metrics.sent(records.size(), last.isLast() ? null : last.token());
+        }
         return records;
     }
 
     private boolean openNext() {
-        UnitState next = queue.next(System.currentTimeMillis());
+        OpenUnit next = units.next();
         if (next == null) {
             return false;
         }
-        unit = next;
-        scan = queue.scan();
-        RowPosition after = scan.after();
-        LOG.debug("Reading unit {} from {}", unit.unit(), after == null ? "its beginning" : "behind " + after);
-        UnitReader opened = tables.current(unit.unit().table()).open(unit.unit(), scan);
-        metrics.begin(unit.unit(), after == null ? null : after.token(), opened);
-        reader = opened;
+        RowPosition after = next.scan().after();
+        metrics.begin(next.unit(), after == null ? null : after.token(), next.reader());
+        open = next;
         return true;
     }
 
-    private void finish() {
-        boolean first = !unit.isReadOnce();
-        metrics.end(unit.unit(), first);
+    private void finish(OpenUnit read) {
+        boolean first = !read.state().isReadOnce();
+        metrics.end(read.unit(), first);
         close();
-        unit.readAll(scan.window());
+        read.state().readAll(read.scan().window());
         failuresInARow = 0;
         queue.rest(
-                unit,
+                read.state(),
                 System.currentTimeMillis() + config.increments().interval().toMillis());
         if (first && metrics.getUnitsDone() == metrics.getUnits()) {
             metrics.log();
@@ -246,20 +251,21 @@ final class StartedSourceTask {
     }
 
     private void close() {
-        UnitReader closed = reader;
-        reader = null;
+        OpenUnit closed = open;
+        open = null;
         if (closed != null) {
-            closed.close();
+            closed.reader().close();
         }
     }
 
     /** Ends a wait for the cluster, and lets go of the session. */
     void stop() {
         stopped.countDown();
-        UnitReader open = reader;
-        if (open != null) {
-            open.close();
+        OpenUnit reading = open;
+        if (reading != null) {
+            reading.reader().close();
         }
+        units.close();
         metrics.close();
         lease.close();
     }

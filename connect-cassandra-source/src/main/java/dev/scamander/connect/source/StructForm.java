@@ -68,7 +68,7 @@ final class StructForm implements RowForm {
         Struct key = new Struct(keySchema);
         Struct value = new Struct(valueSchema);
         for (int i = 0; i < decoders.length; i++) {
-            Object decoded = decode(i, row.getBytesUnsafe(i + 1));
+            Object decoded = decode(i, row.getBytesUnsafe(i));
             value.put(valueFields[i], decoded);
             if (i < keyFields.length) {
                 key.put(keyFields[i], decoded);

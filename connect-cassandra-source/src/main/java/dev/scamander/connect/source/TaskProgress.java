@@ -22,7 +22,8 @@ final class TaskProgress implements SourceTaskMXBean, AutoCloseable {
     private volatile int unitsDone;
     private volatile double ringRead;
     private volatile double ringSkipped;
-    private volatile double ringOfCurrent;
+    private volatile long currentStart;
+    private volatile long currentToken;
     private volatile UnitReader reader;
     private volatile String current = "";
     private double ringTotal;
@@ -55,17 +56,20 @@ final class TaskProgress implements SourceTaskMXBean, AutoCloseable {
     void begin(SnapshotUnit unit, Long after, UnitReader opened) {
         reader = opened;
         current = unit.toString();
-        ringOfCurrent = 0;
+        currentStart = unit.range().start();
+        currentToken = currentStart;
         if (after != null && after > unit.range().start()) {
             ringSkipped += new TokenRange(unit.range().start(), after).fraction();
         }
     }
 
-    /** Notes a row that is handed over, with its token. */
-    void sent(SnapshotUnit unit, long token) {
-        rowsSent.lazySet(rowsSent.get() + 1);
-        ringOfCurrent = (token - unit.range().start()) * 0x1p-64;
-        if ((rowsSent.get() & 0xfff) == 0 && System.nanoTime() - loggedNanos > LOG_NANOS) {
+    /** Notes rows that are handed over, with the token of the last, if others follow it in the current unit. */
+    void sent(int rows, Long token) {
+        rowsSent.addAndGet(rows);
+        if (token != null) {
+            currentToken = token;
+        }
+        if (System.nanoTime() - loggedNanos > LOG_NANOS) {
             loggedNanos = System.nanoTime();
             log();
         }
@@ -92,7 +96,7 @@ final class TaskProgress implements SourceTaskMXBean, AutoCloseable {
         if (closed != null) {
             rowsReceived.addAndGet(closed.rowsReceived());
         }
-        ringOfCurrent = 0;
+        currentToken = currentStart;
         current = "";
     }
 
@@ -131,7 +135,7 @@ final class TaskProgress implements SourceTaskMXBean, AutoCloseable {
         if (unitsDone == units) {
             return 0;
         }
-        double read = ringRead + ringOfCurrent;
+        double read = ringRead + (currentToken - currentStart) * 0x1p-64;
         double left = ringTotal - ringSkipped - read;
         return read <= 0 ? -1 : Math.max(0, Math.round(rowsSent.get() / read * left));
     }

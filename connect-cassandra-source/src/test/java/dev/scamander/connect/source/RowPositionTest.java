@@ -9,6 +9,8 @@ import com.datastax.oss.driver.api.core.type.DataType;
 import com.datastax.oss.driver.api.core.type.DataTypes;
 import com.datastax.oss.driver.api.core.type.codec.registry.CodecRegistry;
 import com.datastax.oss.driver.internal.core.metadata.schema.DefaultColumnMetadata;
+import com.datastax.oss.driver.internal.core.metadata.token.Murmur3Token;
+import com.datastax.oss.driver.internal.core.metadata.token.Murmur3TokenFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -25,6 +27,8 @@ class RowPositionTest {
                     column("year", DataTypes.INT, ClusteringOrder.DESC),
                     column("Hour", DataTypes.TIMEUUID, ClusteringOrder.ASC)),
             1);
+
+    private static final long TOKEN = ((Murmur3Token) new Murmur3TokenFactory().hash(values()[0])).getValue();
 
     private static KeyColumn column(String name, DataType type, ClusteringOrder order) {
         return KeyColumn.of(
@@ -47,23 +51,32 @@ class RowPositionTest {
 
     @Test
     void readsWhatItWrites() {
-        RowPosition position = new RowPosition(KEY, -42, values(), Window.ALL, true);
+        RowPosition position = new RowPosition(KEY, values(), Window.ALL, true);
         assertThat(position)
-                .containsEntry("token", -42L)
+                .containsEntry("token", TOKEN)
                 .containsEntry("key.wsid", "'O''Hare, \"IL\"'")
                 .containsEntry("clustering.year", "2008")
                 .containsEntry("clustering.\"Hour\"", "13814000-1dd2-11b2-8080-808080808080")
                 .containsEntry("done", true);
 
         RowPosition read = RowPosition.parse(KEY, new HashMap<>(position));
-        assertThat(read.token()).isEqualTo(-42);
+        assertThat(read.token()).isEqualTo(TOKEN);
         assertThat(read.key()).containsExactly(values());
         assertThat(read.isLast()).isTrue();
     }
 
     @Test
+    void refusesATokenOfAnotherPartition() {
+        Map<String, Object> offset = new HashMap<>(new RowPosition(KEY, values(), Window.ALL, false));
+        offset.put("token", TOKEN + 1);
+        assertThatThrownBy(() -> RowPosition.parse(KEY, offset))
+                .hasMessageContaining("The offset's token is " + (TOKEN + 1))
+                .hasMessageContaining("has token " + TOKEN);
+    }
+
+    @Test
     void marksRowsOfStaticColumnsAlone() {
-        RowPosition position = new RowPosition(KEY, 7, new ByteBuffer[] {values()[0], null, null}, Window.ALL, false);
+        RowPosition position = new RowPosition(KEY, new ByteBuffer[] {values()[0], null, null}, Window.ALL, false);
         assertThat(position.keySet()).containsExactlyInAnyOrder("token", "key.wsid", "done");
         assertThat(RowPosition.parse(KEY, new HashMap<>(position)).key()[1]).isNull();
     }
@@ -95,14 +108,14 @@ class RowPositionTest {
     @Test
     void holdsTheTimesThatAreRead() {
         Window window = new Window(0, 1_000);
-        RowPosition position = new RowPosition(KEY, -42, values(), window, false);
+        RowPosition position = new RowPosition(KEY, values(), window, false);
         assertThat(position).containsEntry("from", "1970-01-01T00:00:00Z").containsEntry("to", "1970-01-01T00:00:01Z");
         assertThat(RowPosition.parse(KEY, new HashMap<>(position)).window()).isEqualTo(window);
     }
 
     @Test
     void refusesColumnsThatAreNotOfThePrimaryKey() {
-        Map<String, Object> offset = new HashMap<>(new RowPosition(KEY, 1, values(), Window.ALL, false));
+        Map<String, Object> offset = new HashMap<>(new RowPosition(KEY, values(), Window.ALL, false));
         offset.put("clustering.month", "1");
         assertThatThrownBy(() -> RowPosition.parse(KEY, offset))
                 .hasMessageContaining("clustering.month")

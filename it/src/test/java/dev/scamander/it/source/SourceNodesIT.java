@@ -7,11 +7,13 @@ import dev.scamander.it.connect.Connectors;
 import dev.scamander.it.sandbox.FaultsIT;
 import dev.scamander.it.sandbox.Sandbox;
 import dev.scamander.it.sandbox.SandboxExtension;
+import dev.scamander.it.sandbox.SandboxProcess;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -20,17 +22,20 @@ class SourceNodesIT {
     @RegisterExtension
     static final SandboxExtension SANDBOX = SandboxExtension.shared(FaultsIT.SPEC);
 
-    private static final int ROWS = 30_000;
+    private static final int ROWS = 24_000;
     private static final int UNITS = 48;
     private static final long THIRD = ROWS / 3;
     private static final Percentage TOLERANCE = Percentage.withPercentage(20);
 
     private final Connectors connectors = new Connectors(SANDBOX);
 
-    @Test
-    void tasksAndNodesShareTheWork() {
-        CqlSession session = SANDBOX.cassandra().session();
-        String topic = Sandbox.uniqueName("nodes");
+    private final String topic = Sandbox.uniqueName("nodes");
+    private CqlSession session;
+
+    /** A table of rows that each one node alone holds. */
+    @BeforeEach
+    void prepare() {
+        session = SANDBOX.cassandra().session();
         SANDBOX.kafka().createTopic(topic, 1);
         session.execute("CREATE KEYSPACE " + topic
                 + " WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
@@ -43,26 +48,55 @@ class SourceNodesIT {
                     .toList()
                     .forEach(written -> written.toCompletableFuture().join());
         }
-        Map<Integer, Long> tokens = session.execute("SELECT n, token(n) FROM " + topic + ".flat").all().stream()
-                .collect(Collectors.toMap(row -> row.getInt(0), row -> row.getLong(1)));
-        List<Long> before = SANDBOX.cassandra().rowsSentToClients();
+    }
+
+    private Map<String, String> config() {
         Map<String, String> config = connectors.source(topic + ".flat", topic);
         config.put("tasks.max", "3");
         config.put("snapshot.units", Integer.toString(UNITS));
-        connectors.start(topic, config);
-        List<Integer> numbers = connectors.awaitRecords(topic, ROWS).stream()
+        return config;
+    }
+
+    private List<Integer> numbers() {
+        return connectors.awaitRecords(topic, ROWS).stream()
                 .map(ReadingTable::number)
                 .toList();
+    }
+
+    @Test
+    void tasksAndNodesShareTheWork() {
+        Map<Integer, Long> tokens = session.execute("SELECT n, token(n) FROM " + topic + ".flat").all().stream()
+                .collect(Collectors.toMap(row -> row.getInt(0), row -> row.getLong(1)));
+        List<Long> before = SANDBOX.cassandra().rowsSentToClients();
+        connectors.start(topic, config());
+        List<Integer> numbers = numbers();
         assertThat(numbers).containsExactlyInAnyOrderElementsOf(ReadingTable.numbers(0, ROWS));
         List<Long> after = SANDBOX.cassandra().rowsSentToClients();
 
         Map<Long, Long> rowsOfTask = numbers.stream()
                 .collect(Collectors.groupingBy(
                         n -> (long) ((tokens.get(n) * 0x1p-64 + 0.5) * UNITS) % 3, Collectors.counting()));
+        List<Long> rowsOfNode = IntStream.range(0, 3)
+                .mapToObj(node -> after.get(node) - before.get(node))
+                .toList();
+        System.out.println("rows by task " + rowsOfTask + ", by node " + rowsOfNode);
         assertThat(rowsOfTask.values()).hasSize(3).allSatisfy(rows -> assertThat(rows)
                 .isCloseTo(THIRD, TOLERANCE));
-        assertThat(IntStream.range(0, 3).mapToObj(node -> after.get(node) - before.get(node)))
-                .allSatisfy(rows -> assertThat(rows).isCloseTo(THIRD, TOLERANCE));
+        assertThat(rowsOfNode).allSatisfy(rows -> assertThat(rows).isCloseTo(THIRD, TOLERANCE));
+        SANDBOX.connect().rest().delete(topic);
+    }
+
+    @Test
+    void rowsOfANodeThatIsAwayComeWhenItIsBack() {
+        Map<String, String> config = config();
+        config.put("rows.per.second", "2000");
+        connectors.start(topic, config);
+        connectors.awaitRecords(topic, ROWS / 5);
+        SandboxProcess node = SANDBOX.cassandra().nodes().get(2);
+        node.kill();
+        node.start();
+        assertThat(numbers()).containsExactlyInAnyOrderElementsOf(ReadingTable.numbers(0, ROWS));
+        assertThat(SANDBOX.connect().rest().status(topic).hasFailed()).isFalse();
         SANDBOX.connect().rest().delete(topic);
     }
 }

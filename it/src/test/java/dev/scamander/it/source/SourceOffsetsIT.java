@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.scamander.it.connect.Connectors;
+import dev.scamander.it.connect.WorkerBeans;
 import dev.scamander.it.sandbox.Sandbox;
 import dev.scamander.it.sandbox.SandboxExtension;
 import java.time.Instant;
@@ -123,6 +124,18 @@ class SourceOffsetsIT {
                         Collectors.counting()));
         assertThat(rowsOfTask.values()).hasSize(3).allSatisfy(rows -> assertThat(rows)
                 .isBetween(300L, 700L));
+
+        // both windows on the same counts
+        try (WorkerBeans beans =
+                WorkerBeans.of(SANDBOX.connect().workers().get(0).pid())) {
+            String own = "connector=\"" + topic + "\",task=*";
+            assertThat(beans.sum("dev.scamander:type=source-task," + own, "Units"))
+                    .isEqualTo(48);
+            assertThat(beans.sum("dev.scamander:type=source-task," + own, "RowsSent"))
+                    .isBetween(1_500L, 3_000L);
+            assertThat(beans.sum("kafka.connect:type=plugins,connector=" + topic + ",task=*", "units"))
+                    .isEqualTo(48);
+        }
 
         config.put("tasks.max", "2");
         config.put("rows.per.second", "0");

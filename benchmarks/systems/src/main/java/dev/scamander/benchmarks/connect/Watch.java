@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits for what happens in another process, looking often enough for the moment to be exact. */
+/** Waits for what happens in another process, looking often enough for the moment to be exact, and seldom enough not to be seen. */
 final class Watch {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private Watch() {}
 
