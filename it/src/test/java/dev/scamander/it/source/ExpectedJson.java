@@ -30,7 +30,10 @@ final class ExpectedJson {
     static String of(Row row) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (int i = 0; i < row.size(); i++) {
-            fields.put(row.getColumnDefinitions().get(i).getName().asInternal(), plain(row.getObject(i)));
+            // the driver makes empty collections of those that are not there
+            fields.put(
+                    row.getColumnDefinitions().get(i).getName().asInternal(),
+                    row.isNull(i) ? null : plain(row.getObject(i)));
         }
         try {
             return JSON.writeValueAsString(fields);
@@ -97,11 +100,13 @@ final class ExpectedJson {
         Map<String, Object> fields = new LinkedHashMap<>();
         if (value instanceof UdtValue udt) {
             for (int i = 0; i < udt.size(); i++) {
-                fields.put(udt.getType().getFieldNames().get(i).asInternal(), plain(udt.getObject(i)));
+                fields.put(
+                        udt.getType().getFieldNames().get(i).asInternal(),
+                        udt.isNull(i) ? null : plain(udt.getObject(i)));
             }
         } else if (value instanceof TupleValue tuple) {
             for (int i = 0; i < tuple.size(); i++) {
-                fields.put("_" + (i + 1), plain(tuple.getObject(i)));
+                fields.put("_" + (i + 1), tuple.isNull(i) ? null : plain(tuple.getObject(i)));
             }
         }
         return fields;

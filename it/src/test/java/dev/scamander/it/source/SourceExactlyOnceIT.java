@@ -25,15 +25,21 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * properties {@code dev.scamander.it.rows} and {@code dev.scamander.it.kills} make the test as long as one likes.
  */
 class SourceExactlyOnceIT {
-    /** A dead worker is missed after three seconds, and what it did is given to others at once. */
+    /**
+     * A dead worker is missed after three seconds, what it did is given to others at once, and its open transaction, behind which
+     * a new worker cannot read the offsets, is given up after eight.
+     */
     static final SandboxSpec SPEC = Sandbox.describe()
             .cassandra()
-            .kafka(KafkaSpec.of(SandboxRuntime.KAFKA_4_3).setting("group.min.session.timeout.ms", "1000"))
+            .kafka(KafkaSpec.of(SandboxRuntime.KAFKA_4_3)
+                    .setting("group.min.session.timeout.ms", "1000")
+                    .setting("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500"))
             .connect(ConnectSpec.workers(1)
                     .withExactlyOnceSource()
                     .setting("session.timeout.ms", "3000")
                     .setting("heartbeat.interval.ms", "1000")
-                    .setting("scheduled.rebalance.max.delay.ms", "0"));
+                    .setting("scheduled.rebalance.max.delay.ms", "0")
+                    .setting("producer.transaction.timeout.ms", "8000"));
 
     @RegisterExtension
     static final SandboxExtension SANDBOX = SandboxExtension.shared(SPEC);

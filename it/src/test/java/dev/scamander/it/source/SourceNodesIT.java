@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,6 +41,7 @@ class SourceNodesIT {
         session.execute("CREATE KEYSPACE " + topic
                 + " WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
         session.execute("CREATE TABLE " + topic + ".flat (n int PRIMARY KEY, v text)");
+        Awaitility.await().atMost(Connectors.PATIENCE).until(session::checkSchemaAgreement);
         var insert = session.prepare("INSERT INTO " + topic + ".flat (n, v) VALUES (?, 'v')");
         // a connection takes about a thousand requests at a time
         for (int from = 0; from < ROWS; from += 500) {

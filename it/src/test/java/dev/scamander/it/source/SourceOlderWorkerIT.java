@@ -21,13 +21,16 @@ class SourceOlderWorkerIT {
     @RegisterExtension
     static final SandboxExtension SANDBOX = SandboxExtension.shared(Sandbox.describe()
             .cassandra()
-            .kafka(KafkaSpec.of(SandboxRuntime.KAFKA_3_9).setting("group.min.session.timeout.ms", "1000"))
+            .kafka(KafkaSpec.of(SandboxRuntime.KAFKA_3_9)
+                    .setting("group.min.session.timeout.ms", "1000")
+                    .setting("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500"))
             .connect(ConnectSpec.workers(1)
                     .runtime(SandboxRuntime.KAFKA_3_9)
                     .withExactlyOnceSource()
                     .setting("session.timeout.ms", "3000")
                     .setting("heartbeat.interval.ms", "1000")
-                    .setting("scheduled.rebalance.max.delay.ms", "0")));
+                    .setting("scheduled.rebalance.max.delay.ms", "0")
+                    .setting("producer.transaction.timeout.ms", "8000")));
 
     private static final int ROWS = 6_000;
 
