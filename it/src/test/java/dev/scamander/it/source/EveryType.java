@@ -141,7 +141,7 @@ final class EveryType {
             tuple.newValue(n, "two"),
             inner(n),
             inner(n + 1),
-            List.of(inner(n), inner.newValue().setDouble("size", -0.0 - n % 2)),
+            List.of(inner(n), inner.newValue().setDouble("size", -0.5 - n)),
             CqlVector.newInstance(0.5f, (float) n, -1f),
             List.of(Instant.ofEpochMilli(n), Instant.EPOCH)
         };
