@@ -1,5 +1,7 @@
 package dev.scamander.it.spark;
 
+import static org.awaitility.Awaitility.await;
+
 import com.datastax.oss.driver.api.core.CqlSession;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +34,7 @@ final class RandomTables {
             "time",
             "blob");
     private static final int ROWS = 150;
+    private static final String SOON = " USING TTL 1";
 
     private final CqlSession session;
     private final String keyspace;
@@ -119,6 +122,15 @@ final class RandomTables {
         return name + ":" + String.join(",", partitionKey.keySet()) + ":" + String.join(",", clustering.keySet());
     }
 
+    /** Waits until the cells that were to expire soon are gone. */
+    void awaitExpiry() {
+        session.execute("CREATE TABLE " + keyspace + ".expiry (k int PRIMARY KEY)");
+        session.execute("INSERT INTO " + keyspace + ".expiry (k) VALUES (1)" + SOON);
+        await().until(() -> session.execute("SELECT k FROM " + keyspace + ".expiry WHERE k = 1")
+                        .one()
+                == null);
+    }
+
     private void index(String table, Map<String, String> regular) {
         regular.forEach((column, type) -> {
             if (KEY_TYPES.contains(type) && !type.equals("blob") && random.nextBoolean()) {
@@ -152,7 +164,11 @@ final class RandomTables {
                     row.put(quoted(column), "null");
                 }
             });
-            insert(table, row, random.nextInt(10) == 0 ? " USING TTL 100000" : "");
+            insert(
+                    table,
+                    row,
+                    List.of("", "", "", "", "", "", "", " USING TTL 100000", SOON)
+                            .get(random.nextInt(9)));
             if (random.nextInt(20) == 0) {
                 session.execute("DELETE FROM " + keyspace + "." + table + " WHERE "
                         + partitionKey.keySet().stream()

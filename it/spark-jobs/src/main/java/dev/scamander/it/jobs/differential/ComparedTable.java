@@ -14,6 +14,7 @@ import org.apache.spark.sql.types.StructField;
  * @param name its name
  * @param stored the data source's rows
  * @param local the copy
+ * @param peer another data source's rows; null if there is none
  * @param partitionKey names of the partition key's columns
  * @param clustering names of the clustering columns
  * @param rows the copy's rows
@@ -22,6 +23,7 @@ record ComparedTable(
         String name,
         Dataset<Row> stored,
         Dataset<Row> local,
+        Dataset<Row> peer,
         List<String> partitionKey,
         List<String> clustering,
         List<Row> rows) {
@@ -31,7 +33,11 @@ record ComparedTable(
     }
 
     Dataset<Row> on(Side side) {
-        return side == Side.STORED ? stored : local;
+        return switch (side) {
+            case STORED -> stored;
+            case LOCAL -> local;
+            case PEER -> peer;
+        };
     }
 
     List<String> primaryKey() {

@@ -3,6 +3,7 @@ package dev.scamander.it.jobs.differential;
 import static dev.scamander.it.jobs.differential.RandomPredicate.quoted;
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -42,11 +43,12 @@ record RandomQuery(String text, int limit, boolean ordered, OnSide on, OnSide un
     static RandomQuery make(ComparedTable table, Random random) {
         Column predicate = random.nextInt(4) == 0 ? lit(true) : new RandomPredicate(table, random).make();
         OnSide filtered = side -> table.on(side).filter(predicate);
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0 -> limited(table, predicate, filtered, random);
             case 1 -> ordered(table, predicate, filtered, random);
             case 2, 3 -> aggregated(table, predicate, filtered, random);
             case 4 -> joined(table, predicate, filtered, random);
+            case 5 -> withItself(table, predicate, filtered, random);
             default -> {
                 Column[] columns = some(names(table), random);
                 yield new RandomQuery(
@@ -152,6 +154,30 @@ record RandomQuery(String text, int limit, boolean ordered, OnSide on, OnSide un
             }
             return left.join(broadcast(keys), condition, "left_semi").select(shown);
         });
+    }
+
+    /** Two scans of one table, joined by its partition key. */
+    private static RandomQuery withItself(ComparedTable table, Column predicate, OnSide filtered, Random random) {
+        Column other = new RandomPredicate(table, random).make();
+        String kind = List.of("inner", "left_outer", "left_semi", "left_anti").get(random.nextInt(4));
+        boolean both = kind.equals("inner") || kind.equals("left_outer");
+        List<Column> shown = new ArrayList<>();
+        Column condition = lit(true);
+        for (String name : table.partitionKey()) {
+            condition = condition.and(col("one.`" + name + "`").equalTo(col("other.`" + name + "`")));
+        }
+        for (String name : table.primaryKey()) {
+            shown.add(col("one.`" + name + "`").as("one_" + name));
+            if (both) {
+                shown.add(col("other.`" + name + "`").as("other_" + name));
+            }
+        }
+        Column on = condition;
+        return new RandomQuery(
+                "where " + predicate + " " + kind + " join where " + other, false, side -> filtered.ask(side)
+                        .alias("one")
+                        .join(table.on(side).filter(other).alias("other"), on, kind)
+                        .select(shown.toArray(Column[]::new)));
     }
 
     private static Column[] some(List<String> names, Random random) {

@@ -5,5 +5,7 @@ enum Side {
     /** The data source, with pushdown. */
     STORED,
     /** Spark, over a copy of the rows. */
-    LOCAL
+    LOCAL,
+    /** Another data source, without pushdown: it reads and decodes the rows by itself. */
+    PEER
 }
