@@ -73,7 +73,8 @@ final class CassandraTable implements Table, SupportsRead, SupportsMetadataColum
 
     @Override
     public MetadataColumn[] metadataColumns() {
-        return CellMetadata.of(metadata).toArray(MetadataColumn[]::new);
+        return CellMetadata.of(metadata, options(given).ignoreMissingMetaColumns())
+                .toArray(MetadataColumn[]::new);
     }
 
     /** The partition key. */

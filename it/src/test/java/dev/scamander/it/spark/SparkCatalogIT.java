@@ -81,6 +81,11 @@ class SparkCatalogIT {
                 "written",
                 "SELECT station, `writetime(extra)` AS w, `ttl(extra)` BETWEEN 1 AND 86400 AS t FROM cass." + keyspace
                         + ".readings",
+                "missingTime",
+                "SELECT `ttl(tags)` FROM cass." + keyspace + ".readings",
+                "ignoredTime",
+                "SELECT station, `ttl(tags)` IS NULL AS t, `writetime(day)` IS NULL AS w, `writetime(extra)` AS e FROM lenient."
+                        + keyspace + ".readings",
                 "where",
                 "SELECT tags[0] AS tag FROM cass." + keyspace
                         + ".readings WHERE station = 'a' AND day = DATE'2008-01-01'",
@@ -92,6 +97,8 @@ class SparkCatalogIT {
                 "DROP NAMESPACE cass." + keyspace);
 
         assertThat(read.value("written")).isEqualTo("{\"station\":\"a\",\"w\":1234567,\"t\":true}");
+        assertThat(read.value("missingTime.error")).contains("ttl(tags)");
+        assertThat(read.value("ignoredTime")).isEqualTo("{\"station\":\"a\",\"t\":true,\"w\":true,\"e\":1234567}");
         assertThat(read.value("where")).isEqualTo("{\"tag\":\"t\"}");
         assertThat(read.value("dropped")).isEmpty();
         assertThat(session.refreshSchema().getKeyspace(keyspace)).isEmpty();
@@ -103,6 +110,8 @@ class SparkCatalogIT {
         return SANDBOX.sandbox()
                 .spark(spark)
                 .run(SparkJob.of("dev.scamander.it.jobs.SparkQueries", arguments.toArray(String[]::new))
-                        .setting("spark.sql.catalog.cass", "dev.scamander.spark.CassandraCatalog"));
+                        .setting("spark.sql.catalog.cass", "dev.scamander.spark.CassandraCatalog")
+                        .setting("spark.sql.catalog.lenient", "dev.scamander.spark.CassandraCatalog")
+                        .setting("spark.sql.catalog.lenient.ignoreMissingMetaColumns", "true"));
     }
 }

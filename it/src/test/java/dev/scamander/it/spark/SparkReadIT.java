@@ -84,29 +84,13 @@ class SparkReadIT {
         assertThat(result.value("nested")).isEqualTo("{\"w\":2.5,\"eur\":9.990000000000000000,\"tag\":\"a\"}");
     }
 
+    /** With the jar as most users have it: Spark's own class loader loads it, and Spark's class path does not know it. */
     @SparkBuildTest
-    void readsUserDefinedTypesAsBeans(SandboxRuntime spark) {
-        SparkResult result = SANDBOX.sandbox().spark(spark).run("dev.scamander.it.jobs.ProductDataset", keyspace);
+    void readsUserDefinedTypesAsBeansWithTheJarFromSparkJars(SandboxRuntime spark) {
+        SparkResult result =
+                SANDBOX.sandbox().spark(spark).submit(SparkJob.of("dev.scamander.it.jobs.ProductDataset", keyspace));
 
         assertThat(result.values("product")).containsExactly("1 Tisch 1.5 x 2.5 cm [a, b] {EUR=9.990000000000000000}");
-    }
-
-    /** As most users have it: Spark's own class loader loads the jar, and Spark's class path does not know it. */
-    @SparkBuildTest
-    void isLoadedFromSparkJars(SandboxRuntime spark) {
-        SparkResult result = SANDBOX.sandbox()
-                .spark(spark)
-                .submit(SparkJob.of(
-                        "dev.scamander.it.jobs.SparkQueries",
-                        keyspace,
-                        "readings",
-                        "rows",
-                        "SELECT count(*) AS n FROM readings",
-                        "hours",
-                        "SELECT sum(hour) AS h FROM readings WHERE temperature < 1"));
-
-        assertThat(result.value("rows")).isEqualTo("{\"n\":3500}");
-        assertThat(result.value("hours")).isEqualTo("{\"h\":" + STATIONS + "}");
     }
 
     private static SparkResult run(SandboxRuntime spark, Map<String, String> queries) {

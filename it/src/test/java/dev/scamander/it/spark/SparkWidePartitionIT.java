@@ -54,39 +54,31 @@ class SparkWidePartitionIT {
     }
 
     @SparkBuildTest
-    void isReadInPages(SandboxRuntime spark) {
-        SparkResult result = SANDBOX.sandbox()
-                .spark(spark)
-                .run(SparkJob.of(
-                                "dev.scamander.it.jobs.SparkQueries",
-                                keyspace,
-                                "wide",
-                                "all",
-                                "SELECT count(c) AS n, sum(c) AS s, sum(length(v)) AS l FROM wide WHERE k = 1 AND c % 1 = 0")
-                        .heap("512m"));
-
-        assertThat(result.value("all"))
-                .isEqualTo("{\"n\":" + ROWS + ",\"s\":" + (ROWS - 1L) * ROWS / 2 + ",\"l\":" + ROWS * 250L + "}");
-    }
-
-    @SparkBuildTest
-    void givesItsLastRowsAlone(SandboxRuntime spark) {
+    void isReadInPagesAndFromItsEnd(SandboxRuntime spark) {
         ServerFigures before = ServerFigures.of(SANDBOX.cassandra().session(), keyspace, "wide");
 
         SparkResult result = SANDBOX.sandbox()
                 .spark(spark)
-                .run(
-                        "dev.scamander.it.jobs.ScanFigures",
-                        keyspace,
-                        "wide",
-                        "top",
-                        "SELECT * FROM wide WHERE k = 1 ORDER BY c DESC LIMIT 5");
+                .run(SparkJob.of(
+                                "dev.scamander.it.jobs.ScanFigures",
+                                keyspace,
+                                "wide",
+                                "all",
+                                "SELECT count(c) AS n, sum(c) AS s, sum(length(v)) AS l FROM wide WHERE k = 1 AND c % 1 = 0",
+                                "top",
+                                "SELECT c FROM wide WHERE k = 1 ORDER BY c DESC LIMIT 5")
+                        .heap("512m"));
 
-        assertThat(result.value("top.rows")).isEqualTo("5");
+        assertThat(result.value("all.first"))
+                .isEqualTo("{\"n\":" + ROWS + ",\"s\":" + (ROWS - 1L) * ROWS / 2 + ",\"l\":" + ROWS * 250L + "}");
+        assertThat(result.value("all.rows")).isEqualTo(Integer.toString(ROWS));
         assertThat(result.value("top.answer")).isEqualTo("5");
-        assertThat(ServerFigures.of(SANDBOX.cassandra().session(), keyspace, "wide")
-                        .since(before)
-                        .reads())
-                .isEqualTo(1);
+        assertThat(result.value("top.first")).isEqualTo("{\"c\":" + (ROWS - 1) + "}");
+        assertThat(result.value("top.rows")).isEqualTo("5");
+        assertThat(result.value("top.pages")).isEqualTo("1");
+        ServerFigures asked = ServerFigures.of(SANDBOX.cassandra().session(), keyspace, "wide")
+                .since(before);
+        assertThat(asked.reads()).isEqualTo(1 + Long.parseLong(result.value("all.pages")));
+        assertThat(asked.scans()).isZero();
     }
 }

@@ -29,6 +29,13 @@ public enum ReadOption {
             "false",
             "Whether predicates that Cassandra can only answer by reading and dropping rows (ALLOW FILTERING) are handed to it."
                     + " Saves network, and costs the cluster what it costs Spark otherwise."),
+    /** What is known of no cell. */
+    IGNORE_MISSING_META_COLUMNS(
+            "ignoreMissingMetaColumns",
+            Type.FLAG,
+            "false",
+            "Whether ttl(<column>) and writetime(<column>) of a column that has none (of the primary key, a counter, a collection or"
+                    + " user-defined type that is not frozen) are null instead of an error."),
     /** Digits of decimals. */
     DECIMAL_SCALE(
             "spark.cassandra.sql.decimalScale",
@@ -68,7 +75,7 @@ public enum ReadOption {
             "spark.cassandra.input.fetch.sizeInRows",
             Type.WHOLE,
             "0",
-            "Rows that one response holds; 0 goes by their size, half a megabyte a response. A task keeps a few responses in memory.",
+            "Rows that one response holds; 0 goes by their size, about a megabyte a response. A task keeps a few responses in memory.",
             0,
             1_000_000),
     /** Consistency level. */

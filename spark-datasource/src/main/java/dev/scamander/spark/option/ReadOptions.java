@@ -18,6 +18,7 @@ import java.util.Map;
  * @param table name of the table as the user wrote it
  * @param pushdown whether anything but columns is pushed down
  * @param allowFiltering whether queries may use ALLOW FILTERING
+ * @param ignoreMissingMetaColumns whether times of columns that have none are null
  * @param decimalScale digits behind the point of CQL decimals
  * @param maxKeys partition keys to look up one by one at most
  * @param splitSizeMb megabytes that a task reads
@@ -34,6 +35,7 @@ public record ReadOptions(
         String table,
         boolean pushdown,
         boolean allowFiltering,
+        boolean ignoreMissingMetaColumns,
         int decimalScale,
         int maxKeys,
         int splitSizeMb,
@@ -47,10 +49,12 @@ public record ReadOptions(
 
     private static final long BYTES_PER_MB = 1L << 20;
     private static final int AGGREGATED_MB = 32;
-    private static final int PAGES_AHEAD = 2;
-    private static final int PAGE_BYTES = 1 << 19;
+    private static final int PAGES_AHEAD = 1;
+    private static final int PAGE_BYTES = 1 << 20;
     /** Partitions are not equally large: with several units each, cores that are done early find more to do. */
     private static final int UNITS_PER_CORE = 3;
+    /** A unit of an aggregate is one query at a time. */
+    private static final int AGGREGATED_UNITS_PER_CORE = 6;
 
     private static final String JAVA_CLOCK =
             ConnectionOption.DRIVER_PREFIX + "advanced.timestamp-generator.force-java-clock";
@@ -71,6 +75,7 @@ public record ReadOptions(
                 required(ReadOption.TABLE, source),
                 ReadOption.PUSHDOWN.flag(source),
                 ReadOption.ALLOW_FILTERING.flag(source),
+                ReadOption.IGNORE_MISSING_META_COLUMNS.flag(source),
                 ReadOption.DECIMAL_SCALE.whole(source),
                 ReadOption.MAX_KEYS.whole(source),
                 ReadOption.SPLIT_SIZE_MB.whole(source),
@@ -114,7 +119,8 @@ public record ReadOptions(
         int megabytes = aggregated ? Math.min(splitSizeMb, AGGREGATED_MB) : splitSizeMb;
         PlanSettings bySize = PlanSettings.defaults()
                 .withTargetBytes(megabytes * BYTES_PER_MB)
-                .withMinimumUnits(Math.max(1, parallelism) * UNITS_PER_CORE);
+                .withMinimumUnits(
+                        Math.max(1, parallelism) * (aggregated ? AGGREGATED_UNITS_PER_CORE : UNITS_PER_CORE));
         return splitCount > 0 ? bySize.withExactUnits(splitCount) : bySize;
     }
 

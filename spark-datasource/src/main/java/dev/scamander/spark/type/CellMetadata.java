@@ -37,12 +37,13 @@ public record CellMetadata(String name, DataType dataType) implements MetadataCo
      * All that a table offers.
      *
      * @param table the table's metadata
-     * @return two for each column that is one cell
+     * @param missing whether to offer those too that Cassandra has nothing to say about; they are null in every row
+     * @return two for each column that is one cell, or for each column
      */
-    public static List<CellMetadata> of(RelationMetadata table) {
+    public static List<CellMetadata> of(RelationMetadata table, boolean missing) {
         List<CellMetadata> all = new ArrayList<>();
         for (ColumnMetadata column : table.getColumns().values()) {
-            if (isOneCell(table, column)) {
+            if (missing || isOneCell(table, column)) {
                 String name = column.getName().asInternal();
                 all.add(new CellMetadata("ttl(" + name + ")", DataTypes.IntegerType));
                 all.add(new CellMetadata("writetime(" + name + ")", DataTypes.LongType));
@@ -60,9 +61,12 @@ public record CellMetadata(String name, DataType dataType) implements MetadataCo
      */
     public static Optional<String> selector(RelationMetadata table, String name) {
         Matcher matcher = NAME.matcher(name);
-        return column(table, name)
-                .filter(column -> matcher.matches())
-                .map(column -> matcher.group(1) + "(" + column.getName().asCql(false) + ")");
+        return column(table, name).filter(column -> matcher.matches()).map(column -> {
+            boolean ttl = matcher.group(1).equals("ttl");
+            return isOneCell(table, column)
+                    ? matcher.group(1) + "(" + column.getName().asCql(false) + ")"
+                    : ttl ? "(int) null" : "(bigint) null";
+        });
     }
 
     /**
@@ -74,10 +78,7 @@ public record CellMetadata(String name, DataType dataType) implements MetadataCo
      */
     public static Optional<ColumnMetadata> column(RelationMetadata table, String name) {
         Matcher matcher = NAME.matcher(name);
-        return matcher.matches()
-                ? table.getColumn(CqlIdentifier.fromInternal(matcher.group(2)))
-                        .filter(column -> isOneCell(table, column))
-                : Optional.empty();
+        return matcher.matches() ? table.getColumn(CqlIdentifier.fromInternal(matcher.group(2))) : Optional.empty();
     }
 
     /** Keys have no cells, counters no times, and collections and UDTs that are not frozen a cell per element. */

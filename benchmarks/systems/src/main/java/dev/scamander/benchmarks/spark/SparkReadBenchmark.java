@@ -31,6 +31,16 @@ public final class SparkReadBenchmark implements Callable<Integer> {
     @Option(names = "--only", split = ",", description = "Only these contenders: OURS, SCC, FLOOR.")
     private List<ReadContender> only = List.of(ReadContender.values());
 
+    @Option(
+            names = "--rounds",
+            description = "Rounds, in each of which every contender has a turn (default: 3, or 1 with --quick).")
+    private int rounds;
+
+    @Option(
+            names = "--warm-ups",
+            description = "Times a turn answers every query before it measures (default: 3, or 1 with --quick).")
+    private int warmups;
+
     /** For picocli. */
     public SparkReadBenchmark() {}
 
@@ -40,13 +50,15 @@ public final class SparkReadBenchmark implements Callable<Integer> {
         CassandraSpec cassandra = CassandraSpec.nodes(1).heap("2g").tunedForThroughput();
         try (Sandbox sandbox = Sandbox.describe().cassandra(cassandra).start()) {
             load(sandbox, rows);
-            ReadTurn turn = new ReadTurn(sandbox, TABLE.qualifiedName(), rows, quick ? 1 : 3, quick ? 2 : 3);
-            Map<ReadContender, List<List<TurnLine>>> rounds = measure(turn, quick ? 1 : 3);
+            int usual = quick ? 1 : 3;
+            ReadTurn turn =
+                    new ReadTurn(sandbox, TABLE.qualifiedName(), rows, warmups > 0 ? warmups : usual, quick ? 2 : 3);
+            Map<ReadContender, List<List<TurnLine>>> measured = measure(turn, rounds > 0 ? rounds : usual);
             Report report = new Report("spark-read" + (quick ? " (quick)" : ""));
             report.version("Spark", "3.5.9, Scala 2.12, local[2]");
             report.version("Spark Cassandra Connector", "3.5.1");
             report.version("Rows", Integer.toString(rows.rows()));
-            new ReadReport(rounds, report).fill();
+            new ReadReport(measured, report).fill();
             report.print(System.out);
         }
         return 0;

@@ -1,6 +1,8 @@
 package dev.scamander.it.jobs;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.scheduler.AccumulableInfo;
 import org.apache.spark.scheduler.SparkListener;
@@ -9,11 +11,14 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Runs SQL over tables of one keyspace and prints what the scans' metrics say that Cassandra did:
- * {@code <name>.rows=}, {@code <name>.requests=}, {@code <name>.tasks=} and {@code <name>.answer=<number of rows>}.
+ * {@code <name>.rows=}, {@code <name>.requests=}, {@code <name>.pages=}, {@code <name>.tasks=}, {@code <name>.answer=<number of
+ * rows>} and {@code <name>.first=<the first row, as JSON>}.
  */
 public final class ScanFigures {
     private static final String ROWS = "rows received from Cassandra";
     private static final String REQUESTS = "queries sent to Cassandra";
+    private static final String PAGES = "pages received from Cassandra";
+    private static final Set<String> SHOWN = Set.of(ROWS, REQUESTS, PAGES);
 
     private ScanFigures() {}
 
@@ -37,12 +42,14 @@ public final class ScanFigures {
             }
             for (int i = 2; i < arguments.length; i += 2) {
                 figures.clear();
-                int answer = spark.sql(arguments[i + 1]).collectAsList().size();
+                List<String> answer = spark.sql(arguments[i + 1]).toJSON().collectAsList();
                 spark.sparkContext().listenerBus().waitUntilEmpty();
                 String name = arguments[i];
-                System.out.println(name + ".answer=" + answer);
+                System.out.println(name + ".answer=" + answer.size());
+                System.out.println(name + ".first=" + (answer.isEmpty() ? "" : answer.get(0)));
                 System.out.println(name + ".rows=" + figures.sum(ROWS));
                 System.out.println(name + ".requests=" + figures.sum(REQUESTS));
+                System.out.println(name + ".pages=" + figures.sum(PAGES));
                 System.out.println(name + ".tasks=" + figures.tasks());
             }
         }
@@ -73,7 +80,7 @@ public final class ScanFigures {
             while (all.hasNext()) {
                 AccumulableInfo info = (AccumulableInfo) all.next();
                 String name = String.valueOf(info.name().getOrElse(() -> ""));
-                if (info.update().isDefined() && (name.equals(ROWS) || name.equals(REQUESTS))) {
+                if (info.update().isDefined() && SHOWN.contains(name)) {
                     sums.merge(name, Long.parseLong(String.valueOf(info.update().get())), Long::sum);
                     scanned = true;
                 }

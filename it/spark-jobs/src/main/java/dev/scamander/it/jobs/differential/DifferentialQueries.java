@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -90,27 +91,31 @@ public final class DifferentialQueries {
     }
 
     private void load(String[] table) {
-        Dataset<Row> plain = read("cassandra", table[0], false);
+        Dataset<Row> plain = ours(table[0], false);
         Dataset<Row> local = spark.createDataFrame(plain.collectAsList(), plain.schema());
         tables.add(new ComparedTable(
                 table[0],
-                read("cassandra", table[0], true),
+                ours(table[0], true),
                 local,
-                peer.isEmpty() ? null : PeerRows.of(read(peer, table[0], false), plain.schema()),
+                peer.isEmpty() ? null : PeerRows.of(table(peer, table[0], false).load(), plain.schema()),
                 ComparedTable.names(table[1]),
                 ComparedTable.names(table[2]),
                 local.collectAsList()));
     }
 
-    private Dataset<Row> read(String format, String table, boolean pushdown) {
+    private Dataset<Row> ours(String table, boolean pushdown) {
+        return table("cassandra", table, pushdown)
+                .option("spark.cassandra.input.split.count", 3)
+                .option("spark.cassandra.sql.allowFiltering", table.endsWith("1"))
+                .load();
+    }
+
+    private DataFrameReader table(String format, String table, boolean pushdown) {
         return spark.read()
                 .format(format)
                 .option("keyspace", keyspace)
                 .option("table", table)
                 .option("pushdown", pushdown)
-                .option("spark.cassandra.input.split.count", 3)
-                .option("spark.cassandra.input.fetch.sizeInRows", 37)
-                .option("spark.cassandra.sql.allowFiltering", table.endsWith("1"))
-                .load();
+                .option("spark.cassandra.input.fetch.sizeInRows", 37);
     }
 }
