@@ -119,8 +119,7 @@ public record ReadOptions(
         int megabytes = aggregated ? Math.min(splitSizeMb, AGGREGATED_MB) : splitSizeMb;
         PlanSettings bySize = PlanSettings.defaults()
                 .withTargetBytes(megabytes * BYTES_PER_MB)
-                .withMinimumUnits(
-                        Math.max(1, parallelism) * (aggregated ? AGGREGATED_UNITS_PER_CORE : UNITS_PER_CORE));
+                .withMinimumUnits(Math.max(1, parallelism) * (aggregated ? AGGREGATED_UNITS_PER_CORE : UNITS_PER_CORE));
         return splitCount > 0 ? bySize.withExactUnits(splitCount) : bySize;
     }
 
