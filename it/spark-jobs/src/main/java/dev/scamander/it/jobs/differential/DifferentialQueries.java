@@ -61,22 +61,23 @@ public final class DifferentialQueries {
     private void query() {
         ComparedTable table = tables.get(random.nextInt(tables.size()));
         RandomQuery query = RandomQuery.make(table, random);
-        Answer local = Answer.of(query, Side.LOCAL);
+        Answer local = Answer.of(query, Side.LOCAL, false);
         try {
-            Answer stored = Answer.of(query, Side.STORED);
+            Answer stored = Answer.of(query, Side.STORED, false);
             pushed += stored.pushed() ? 1 : 0;
             stored.differenceFrom(local).ifPresent(difference -> report(table, query, difference));
         } catch (Exception e) {
             report(table, query, String.valueOf(e.getMessage()));
         }
         if (!peer.isEmpty()) {
-            askPeer(table, query, local);
+            askPeer(table, query);
         }
     }
 
-    private void askPeer(ComparedTable table, RandomQuery query, Answer local) {
+    private void askPeer(ComparedTable table, RandomQuery query) {
+        Answer local = Answer.of(query, Side.LOCAL, true);
         try {
-            Optional<String> difference = Answer.of(query, Side.PEER).differenceFrom(local);
+            Optional<String> difference = Answer.of(query, Side.PEER, true).differenceFrom(local);
             difference.ifPresent(text -> report(table, query, "the peer says " + text));
             agreed += difference.isEmpty() ? 1 : 0;
         } catch (Exception e) {
