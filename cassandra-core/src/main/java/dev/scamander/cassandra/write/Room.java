@@ -6,6 +6,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** How much of the buffer is taken, and who waits for room. Guarded by the pipeline's lock. */
 final class Room {
+    /** Keeps a node busy whatever the size of the requests; with more under way they only get smaller. */
+    private static final int MOST_NOT_FULL = 32;
+
     private final WriteSettings settings;
     private final Condition grown;
     private final LongAdder blockedNanos;
@@ -66,10 +69,10 @@ final class Room {
 
     /**
      * Requests under way below which even batches that are not full may go: few while there is room, so that batches fill,
-     * and the more the fuller the buffer is.
+     * and more as the buffer fills up.
      */
     int allowance() {
-        int most = settings.maxInFlight();
+        int most = Math.min(settings.maxInFlight(), MOST_NOT_FULL);
         int least = Math.min(settings.eagerInFlight(), most);
         if (blockedWriters > 0) {
             return most;

@@ -116,13 +116,13 @@ public final class WriteSettings {
         private ConsistencyLevel consistency = DefaultConsistencyLevel.LOCAL_ONE;
         private Grouping grouping = Grouping.REPLICA;
         private int maxInFlight = 64;
-        private int eagerInFlight = 4;
+        private int eagerInFlight = 2;
         private int maxBatchRows = 128;
         private int maxBatchBytes = 128 << 10;
         private int maxBatchPartitions = 10;
         private int maxMixedBatchBytes = 4 << 10;
         private long maxBufferedBytes = 32 << 20;
-        private int maxBufferedRows = 50_000;
+        private int maxBufferedRows = 20_000;
         private Duration retryDeadline = Duration.ofMinutes(10);
         private Duration backoffInitial = Duration.ofMillis(50);
         private Duration backoffMaximum = Duration.ofSeconds(5);
@@ -149,7 +149,7 @@ public final class WriteSettings {
         }
 
         /**
-         * Requests under way below which rows leave at once, 4 by default. More means shorter waits for single rows, fewer
+         * Requests under way below which rows leave at once, 2 by default. More means shorter waits for single rows, fewer
          * means fuller batches.
          */
         public Builder eagerInFlight(int requests) {
@@ -187,7 +187,7 @@ public final class WriteSettings {
             return this;
         }
 
-        /** Rows buffered or under way, 50,000 by default. */
+        /** Rows buffered or under way, 20,000 by default: about as many megabytes, with all that hangs on a row. */
         public Builder maxBufferedRows(int rows) {
             maxBufferedRows = (int) positive("maxBufferedRows", rows);
             return this;
