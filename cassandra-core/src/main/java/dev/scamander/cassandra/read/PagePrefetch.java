@@ -107,6 +107,11 @@ final class PagePrefetch {
         return null;
     }
 
+    /** Whether the last page of every request has arrived. */
+    synchronized boolean hasAll() {
+        return nextRequest == source.requests() && streams.stream().allMatch(stream -> stream.exhausted);
+    }
+
     /** Asks for pages from another thread: the caller holds the monitor, and asking must not. */
     private void startLater() {
         CompletableFuture.delayedExecutor(0, TimeUnit.NANOSECONDS, Runnable::run)

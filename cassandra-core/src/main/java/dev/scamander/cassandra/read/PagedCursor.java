@@ -60,6 +60,11 @@ final class PagedCursor implements RowCursor {
     }
 
     @Override
+    public boolean hasAll() {
+        return prefetch.hasAll();
+    }
+
+    @Override
     public int requestIndex() {
         row();
         return current.request();

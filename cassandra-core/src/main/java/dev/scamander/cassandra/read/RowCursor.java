@@ -29,6 +29,9 @@ public interface RowCursor extends AutoCloseable {
     /** Rows that can be had by {@link #next()} without waiting. */
     int available();
 
+    /** Whether everything that there is has arrived, and the cluster is not asked any more. */
+    boolean hasAll();
+
     /** The number of the statement that the row came from, counted from 0 in the order they were given. */
     int requestIndex();
 

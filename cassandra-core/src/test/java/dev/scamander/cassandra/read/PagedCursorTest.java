@@ -172,6 +172,18 @@ class PagedCursorTest {
     }
 
     @Test
+    void tellsWhenAllHasArrived() throws InterruptedException {
+        FakePages pages = new FakePages(List.of(List.of(2, 1)));
+        try (PagedCursor cursor = new PagedCursor(pages, SETTINGS.withAhead(2, 1))) {
+            pages.answer(pages.await(1));
+            assertThat(cursor.hasAll()).isFalse();
+            pages.answer(pages.await(2));
+            assertThat(cursor.hasAll()).isTrue();
+            assertThat(cursor.next()).isTrue();
+        }
+    }
+
+    @Test
     void closingCancelsWhatIsUnderWayAndIsNoEnd() throws InterruptedException {
         FakePages pages = new FakePages(List.of(List.of(1, 1)));
         PagedCursor cursor = new PagedCursor(pages, SETTINGS);

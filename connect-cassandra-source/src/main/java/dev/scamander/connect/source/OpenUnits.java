@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens the units of a task, in a snapshot one ahead of the one that is read, so that the first rows of a unit are there when the
- * last of the one before are handed over. {@link #close} may be called by any thread.
+ * Opens the units of a task, in a snapshot one ahead while the last rows of the one before are handed over, so that its first rows
+ * are there when it is their turn. {@link #close} may be called by any thread.
  */
 final class OpenUnits implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenUnits.class);
@@ -28,16 +28,14 @@ final class OpenUnits implements AutoCloseable {
     OpenUnit next() {
         OpenUnit next = ahead;
         ahead = null;
-        if (next == null) {
-            next = openNext();
-        }
-        if (next != null && next.scan().whole()) {
-            openAhead();
-        }
-        return next;
+        return next == null ? openNext() : next;
     }
 
-    private void openAhead() {
+    /** Opens a unit ahead if the cluster has nothing left to do for the current one. */
+    void lookAhead(OpenUnit current) {
+        if (ahead != null || !current.scan().whole() || !current.reader().hasAll()) {
+            return;
+        }
         try {
             OpenUnit opened = openNext();
             if (opened != null && !opened.scan().whole()) {

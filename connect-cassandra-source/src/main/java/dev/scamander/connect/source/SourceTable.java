@@ -22,6 +22,11 @@ import org.apache.kafka.connect.source.SourceRecord;
 
 /** A table made ready for reading as it is at present: decoders compiled, columns chosen. */
 final class SourceTable {
+    /** Enough to keep converters busy; what was read ahead is read again when a worker dies. */
+    private static final int RANGE_PAGES = 1;
+
+    private static final int RANGE_REQUESTS = 2;
+
     /** Partitions are small and many: several are asked for at a time, so that the way to the cluster is paid once. */
     private static final int PARTITION_PAGES = 2;
 
@@ -83,7 +88,7 @@ final class SourceTable {
         boolean byPartition = queries.asksForPartitions(window);
         ReadSettings settings = byPartition
                 ? ReadSettings.defaults().withAhead(PARTITION_PAGES, PARTITION_REQUESTS)
-                : ReadSettings.defaults();
+                : ReadSettings.defaults().withAhead(RANGE_PAGES, RANGE_REQUESTS);
         List<BoundStatement> statements =
                 scan.after() == null ? queries.all(unit, window) : queries.after(unit, window, scan.after());
         return new UnitReader(

@@ -218,6 +218,9 @@ final class StartedSourceTask {
             stopped.await(queue.restMillis(System.currentTimeMillis(), REST_MILLIS), TimeUnit.MILLISECONDS);
         }
         pace.count(records.size(), System.nanoTime());
+        if (open != null) {
+            units.lookAhead(open);
+        }
         if (!records.isEmpty()) {
             RowPosition last = (RowPosition) records.get(records.size() - 1).sourceOffset();
             metrics.sent(records.size(), last.isLast() ? null : last.token());

@@ -62,6 +62,11 @@ final class UnitReader implements AutoCloseable {
         return begun && (ahead == null || cursor.available() > 0);
     }
 
+    /** Whether everything has come from the cluster. */
+    boolean hasAll() {
+        return cursor.hasAll();
+    }
+
     /** How many rows came from the cluster so far, those read ahead among them. */
     long rowsReceived() {
         return cursor.metrics().rows();

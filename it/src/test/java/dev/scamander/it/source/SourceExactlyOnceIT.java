@@ -47,8 +47,8 @@ class SourceExactlyOnceIT {
     private static final int ROWS = Integer.getInteger("dev.scamander.it.rows", 50_000);
     private static final int KILLS = Integer.getInteger("dev.scamander.it.kills", 2);
     private static final int TASKS = 2;
-    private static final int PAGE_ROWS = ROWS < 500_000 ? 100 : 500;
-    private static final int POLL_ROWS = ROWS < 500_000 ? 400 : 1_000;
+    /** From here on the connector's own sizes of pages, polls and units are small enough. */
+    private static final int MANY = 500_000;
 
     private final Connectors connectors = new Connectors(SANDBOX);
     private final String topic = Sandbox.uniqueName("once");
@@ -63,9 +63,11 @@ class SourceExactlyOnceIT {
     private Map<String, String> config(ReadingTable table) {
         Map<String, String> config = connectors.source(table.name(), topic);
         config.put("tasks.max", Integer.toString(TASKS));
-        config.put("poll.max.rows", Integer.toString(POLL_ROWS));
-        config.put("page.size", Integer.toString(PAGE_ROWS));
-        config.put("snapshot.units", "4");
+        if (ROWS < MANY) {
+            config.put("poll.max.rows", "400");
+            config.put("page.size", "100");
+            config.put("snapshot.units", "4");
+        }
         config.put("exactly.once.support", "required");
         return config;
     }

@@ -100,7 +100,7 @@ public final class SourceOptions {
                 .define(
                         PAGE_SIZE,
                         Type.INT,
-                        5_000,
+                        1_000,
                         Range.atLeast(1),
                         LOW,
                         "How many rows one page from the cluster holds.",
@@ -111,10 +111,11 @@ public final class SourceOptions {
                 .define(
                         POLL_MAX_ROWS,
                         Type.INT,
-                        2_000,
+                        1_000,
                         Range.atLeast(1),
                         LOW,
-                        "How many rows a task hands to its worker at a time.",
+                        "How many rows a task hands to its worker at a time: those of one transaction, where a worker writes exactly"
+                                + " once.",
                         READING,
                         5,
                         Width.SHORT,
