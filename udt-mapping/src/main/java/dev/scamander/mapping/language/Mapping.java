@@ -25,6 +25,13 @@ public record Mapping(String text, List<Assignment> assignments) {
         return new MappingParser(text).parse();
     }
 
+    /** Whether it keeps running totals: whether one of its columns is a sum, a count, a minimum or a maximum. */
+    public boolean aggregates() {
+        return assignments.stream()
+                .anyMatch(assignment -> assignment.source() instanceof Source.Applied applied
+                        && applied.operator().isAggregate());
+    }
+
     /**
      * An error about a place of this mapping, for checks that need more than the text (such as the table).
      *

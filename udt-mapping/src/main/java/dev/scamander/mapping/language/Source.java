@@ -71,6 +71,19 @@ public sealed interface Source {
     }
 
     /**
+     * An operator and what it is applied to, such as {@code sum(value.rain)} or {@code append(value.tags)}.
+     *
+     * @param operator the operator
+     * @param argument a {@link Path} or {@link Scale}; null for {@code count()}
+     */
+    record Applied(Operator operator, Source argument) implements Source {
+        @Override
+        public String toString() {
+            return operator.word() + "(" + (argument == null ? "" : argument) + ")";
+        }
+    }
+
+    /**
      * {@code topic()}, {@code partition()}, {@code offset()} or {@code timestamp()} of the record.
      *
      * @param field which of them

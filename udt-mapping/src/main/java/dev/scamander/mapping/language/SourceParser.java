@@ -4,27 +4,22 @@ import dev.scamander.mapping.language.MappingScanner.Kind;
 import dev.scamander.mapping.language.MappingScanner.Token;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Parses the right-hand sides of assignments; {@link MappingParser} has the grammar. */
 final class SourceParser {
     private static final String SOURCES =
             "a path that starts with key, value or header, a function (now(), scale(path, factor), topic(), partition(), "
                     + "offset(), timestamp()) or a literal ('text', 1.5, true, false, null)";
-    private static final List<String> FUNCTIONS = List.of("now", "scale", "topic", "partition", "offset", "timestamp");
-    private static final List<String> SOURCE_WORDS = List.of(
-            "key",
-            "value",
-            "header",
-            "now",
-            "scale",
-            "topic",
-            "partition",
-            "offset",
-            "timestamp",
-            "true",
-            "false",
-            "null");
+    private static final List<String> FUNCTIONS = Stream.concat(
+                    Stream.of("now", "scale", "topic", "partition", "offset", "timestamp"),
+                    Arrays.stream(Operator.values()).map(Operator::word))
+            .toList();
+    private static final List<String> SOURCE_WORDS = Stream.concat(
+                    Stream.of("key", "value", "header", "true", "false", "null"), FUNCTIONS.stream())
+            .toList();
 
     private final Tokens tokens;
 
@@ -146,7 +141,7 @@ final class SourceParser {
                         + ", or a key in quotes");
     }
 
-    private Source quotedPath(Token quoted) {
+    private Source.Path quotedPath(Token quoted) {
         String content = quoted.text();
         int dot = content.indexOf('.');
         Root root = Root.of(dot < 0 ? content : content.substring(0, dot));
@@ -169,37 +164,67 @@ final class SourceParser {
                     case "offset" -> new Source.Metadata(RecordField.OFFSET);
                     case "timestamp" -> new Source.Metadata(RecordField.TIMESTAMP);
                     case "scale" -> scale();
-                    default ->
-                        throw tokens.error(
-                                name,
-                                "there is no function " + name.text() + "()" + meant(name, FUNCTIONS)
-                                        + "; the functions are now(), scale(path, factor), topic(), partition(), offset() and timestamp()");
+                    default -> applied(name);
                 };
         if (!tokens.current().is(')')) {
             throw tokens.error(
                     tokens.current(),
                     "expected ')' to close " + name.text() + "( but found "
                             + tokens.current().shown()
-                            + (source instanceof Source.Scale ? "" : "; " + name.text() + "() takes no argument"));
+                            + (takesNoArgument(source) ? "; " + name.text() + "() takes no argument" : ""));
         }
         tokens.advance();
         return source;
     }
 
-    private Source.Scale scale() {
+    private static boolean takesNoArgument(Source source) {
+        return source instanceof Source.Now || source instanceof Source.Metadata;
+    }
+
+    private Source.Applied applied(Token name) {
+        Operator operator = Operator.of(name.text());
+        if (operator == null) {
+            throw tokens.error(
+                    name,
+                    "there is no function " + name.text() + "()" + meant(name, FUNCTIONS)
+                            + "; the functions are now(), scale(path, factor), topic(), partition(), offset(), timestamp(),"
+                            + " and with a path sum, count, min, max, append, prepend and remove");
+        }
+        Token start = tokens.current();
+        if (operator == Operator.COUNT && start.is(')')) {
+            return new Source.Applied(operator, null);
+        }
+        boolean scaled = operator.isAggregate()
+                && start.kind() == Kind.WORD
+                && start.text().equals("scale");
+        if (!scaled) {
+            return new Source.Applied(operator, argument(operator.word() + "(path)"));
+        }
+        tokens.advance();
+        if (!tokens.current().is('(')) {
+            throw tokens.error(
+                    tokens.current(),
+                    "expected '(' after scale but found " + tokens.current().shown());
+        }
+        return new Source.Applied(operator, function(start));
+    }
+
+    private Source.Path argument(String function) {
         Token start = tokens.current();
         Root root = start.kind() == Kind.WORD ? Root.of(start.text()) : null;
-        Source.Path path;
         if (root != null) {
             tokens.advance();
-            path = path(root, start);
-        } else if (start.kind() == Kind.QUOTED_NAME) {
-            tokens.advance();
-            path = (Source.Path) quotedPath(start);
-        } else {
-            throw tokens.error(
-                    start, "scale(path, factor) expects a path such as value.rain but found " + start.shown());
+            return path(root, start);
         }
+        if (start.kind() == Kind.QUOTED_NAME) {
+            tokens.advance();
+            return quotedPath(start);
+        }
+        throw tokens.error(start, function + " expects a path such as value.rain but found " + start.shown());
+    }
+
+    private Source.Scale scale() {
+        Source.Path path = argument("scale(path, factor)");
         if (!tokens.current().is(',')) {
             throw tokens.error(
                     tokens.current(),

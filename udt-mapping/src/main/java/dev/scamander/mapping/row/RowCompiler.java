@@ -7,6 +7,7 @@ import dev.scamander.mapping.CqlEncoder;
 import dev.scamander.mapping.MappingException;
 import dev.scamander.mapping.language.Assignment;
 import dev.scamander.mapping.language.Mapping;
+import dev.scamander.mapping.language.Operator;
 import dev.scamander.mapping.language.RecordField;
 import dev.scamander.mapping.language.Root;
 import dev.scamander.mapping.language.Segment;
@@ -15,6 +16,7 @@ import dev.scamander.mapping.language.Target;
 import dev.scamander.mapping.scalar.ScalarEncoder;
 import dev.scamander.mapping.scalar.ScalarEncoders;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +26,31 @@ import java.util.concurrent.TimeUnit;
 final class RowCompiler {
     private final RowShape shape;
     private final RowSettings settings;
+    private final Operators allowed;
     private final Map<CqlIdentifier, ColumnPlan> columns = new LinkedHashMap<>();
     private final Map<String, List<Slot>> roots = new LinkedHashMap<>();
     private final List<ComputedValue> computed = new ArrayList<>();
+    private final Map<CqlIdentifier, Operator> operators = new LinkedHashMap<>();
     private RowTimes.Time ttl;
     private RowTimes.Time timestamp;
     private TimeUnit timestampUnit;
     private int slots;
 
+    /** Which operators a mapping may have. */
+    enum Operators {
+        NONE,
+        COLLECTIONS,
+        AGGREGATES
+    }
+
     RowCompiler(RowShape shape, RowSettings settings) {
+        this(shape, settings, Operators.NONE);
+    }
+
+    RowCompiler(RowShape shape, RowSettings settings, Operators allowed) {
         this.shape = shape;
         this.settings = settings;
+        this.allowed = allowed;
         this.timestampUnit = settings.timestampTimeUnit();
     }
 
@@ -95,6 +111,7 @@ final class RowCompiler {
                 settings,
                 slots,
                 List.copyOf(columns.values()),
+                Collections.unmodifiableMap(operators),
                 List.copyOf(plans),
                 List.copyOf(computed),
                 times);
@@ -107,24 +124,68 @@ final class RowCompiler {
                     assignment.targetPosition(),
                     "column " + column.asCql(true) + " is mapped twice: keep one of the two");
         }
-        DataType type = shape.columns().get(column);
+        if (assignment.source() instanceof Source.Applied applied) {
+            applied(column, applied);
+        } else if (allowed == Operators.AGGREGATES && !shape.isKey(column)) {
+            throw new MappingException(
+                    shape.target(column), null, "beside aggregates a column is of the key, or sum, count, min or max");
+        } else {
+            source(column, shape.columns().get(column), assignment.source());
+        }
+    }
+
+    private void source(CqlIdentifier column, DataType type, Source source) {
         String name = shape.untypedTarget(column);
-        if (assignment.source() instanceof Source.Path path) {
-            Slot slot = slot(path, column, encoders(column));
+        if (source instanceof Source.Path path) {
+            Slot slot = slot(path, shape.target(column), type, SlotEncoders.of(type, settings.values(), name));
             put(column, List.of(slot), slot.index());
-        } else if (assignment.source() instanceof Source.Scale scale) {
+        } else if (source instanceof Source.Scale scale) {
             Slot slot = slot(scale.path(), column, new ScaledNumber(scale.factor(), integers(type, name)));
             put(column, List.of(slot), slot.index());
         } else {
-            if (assignment.source() instanceof Source.Literal literal
-                    && literal.value() == null
-                    && shape.isKey(column)) {
+            if (source instanceof Source.Literal literal && literal.value() == null && shape.isKey(column)) {
                 throw new MappingException(shape.target(column), null, "a primary key column cannot be null");
             }
-            ComputedValue value = new ComputedValue(
-                    slots++, ComputedValue.compile(assignment.source(), type, settings.values(), name));
-            computed.add(value);
-            put(column, List.of(), value.slot());
+            if (source instanceof Source.Now && allowed == Operators.AGGREGATES) {
+                throw new MappingException(
+                        shape.target(column), null, "a record that comes again would count under another key");
+            }
+            compute(column, ComputedValue.compile(source, type, settings.values(), name));
+        }
+    }
+
+    private void compute(CqlIdentifier column, CqlEncoder<MappingRecord> encoder) {
+        ComputedValue value = new ComputedValue(slots++, encoder);
+        computed.add(value);
+        put(column, List.of(), value.slot());
+    }
+
+    private void applied(CqlIdentifier column, Source.Applied applied) {
+        Operator operator = applied.operator();
+        Operators needed = operator.isAggregate() ? Operators.AGGREGATES : Operators.COLLECTIONS;
+        if (allowed != needed) {
+            throw new MappingException(
+                    shape.target(column),
+                    null,
+                    allowed == Operators.AGGREGATES
+                            ? "beside aggregates a column is of the key, or sum, count, min or max"
+                            : operator.word() + "() cannot be used here");
+        }
+        if (shape.isKey(column)) {
+            throw new MappingException(
+                    shape.target(column), null, operator.word() + "() cannot make a primary key column");
+        }
+        operators.put(column, operator);
+        if (operator == Operator.COUNT && applied.argument() == null) {
+            compute(column, (row, out) -> true);
+        } else if (operator == Operator.COUNT && applied.argument() instanceof Source.Path path) {
+            Slot slot = slot(path, column, Presence.ENCODERS);
+            put(column, List.of(slot), slot.index());
+        } else {
+            source(
+                    column,
+                    Operands.type(operator, shape.columns().get(column), shape.target(column)),
+                    applied.argument());
         }
     }
 
@@ -151,6 +212,11 @@ final class RowCompiler {
             throw mapping.error(
                     assignment.targetPosition(),
                     shape.name() + " has counters, which take neither a time to live nor a write timestamp");
+        }
+        if (allowed == Operators.AGGREGATES) {
+            throw mapping.error(
+                    assignment.targetPosition(),
+                    "aggregates take neither a time to live nor a write timestamp: theirs says up to which record they count");
         }
         boolean isTtl = assignment.target() instanceof Target.Ttl;
         TimeUnit unit = isTtl ? settings.ttlTimeUnit() : settings.timestampTimeUnit();

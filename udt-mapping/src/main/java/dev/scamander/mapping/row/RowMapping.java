@@ -8,9 +8,11 @@ import dev.scamander.mapping.MappingSettings;
 import dev.scamander.mapping.json.JsonDocuments;
 import dev.scamander.mapping.language.InvalidMappingException;
 import dev.scamander.mapping.language.Mapping;
+import dev.scamander.mapping.language.Operator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A mapping compiled for one table: turns records into rows.
@@ -76,6 +78,37 @@ public final class RowMapping {
     }
 
     /**
+     * Compiles a mapping that may append to collections and remove from them: {@link #operators()} says which columns are to
+     * be updated so.
+     *
+     * @param mapping the mapping
+     * @param table the table
+     * @param settings how values are converted, and what becomes of nulls and times
+     * @throws InvalidMappingException if the mapping is malformed or does not fit the table
+     */
+    public static RowMapping compileUpdate(String mapping, TableMetadata table, RowSettings settings) {
+        RowCompiler compiler = new RowCompiler(RowShape.of(table), settings, RowCompiler.Operators.COLLECTIONS);
+        return new RowMapping(compiler.explicit(Mapping.parse(mapping)));
+    }
+
+    /**
+     * Compiles a mapping of which every column outside of the primary key is a sum, a count, a minimum or a maximum;
+     * {@link #operators()} says which. The rows hold what is to be added, not the totals.
+     *
+     * @param mapping the mapping
+     * @param table the table of the totals
+     * @param reserved columns of the table that no mapping may name
+     * @param settings how values are converted, and what becomes of missing fields
+     * @throws InvalidMappingException if the mapping is malformed or does not fit the table
+     */
+    public static RowMapping compileAggregates(
+            String mapping, TableMetadata table, Set<CqlIdentifier> reserved, RowSettings settings) {
+        RowShape shape = RowShape.of(table).without(reserved);
+        RowCompiler compiler = new RowCompiler(shape, settings, RowCompiler.Operators.AGGREGATES);
+        return new RowMapping(compiler.explicit(Mapping.parse(mapping)));
+    }
+
+    /**
      * Compiles a mapping to the variables of a statement of the user's own.
      *
      * @param mapping the mapping: its columns are the names of the variables
@@ -92,6 +125,11 @@ public final class RowMapping {
     /** The mapped columns in bind order: as the mapping names them, or as the table has them when mapped by name. */
     public List<CqlIdentifier> columns() {
         return columns;
+    }
+
+    /** The columns whose new values come of their old ones, and how, in bind order. */
+    public Map<CqlIdentifier, Operator> operators() {
+        return plan.operators();
     }
 
     /** Whether {@code __ttl} is mapped. */

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -42,6 +43,17 @@ record RowShape(
 
     static RowShape ofVariables(String name, Map<CqlIdentifier, DataType> variables) {
         return new RowShape(name, Collections.unmodifiableMap(new LinkedHashMap<>(variables)), List.of(), List.of());
+    }
+
+    /** The same without some columns. */
+    RowShape without(Set<CqlIdentifier> hidden) {
+        Map<CqlIdentifier, DataType> rest = new LinkedHashMap<>(columns);
+        rest.keySet().removeAll(hidden);
+        return new RowShape(
+                name,
+                Collections.unmodifiableMap(rest),
+                partitionKey,
+                clustering.stream().filter(column -> !hidden.contains(column)).toList());
     }
 
     boolean isKey(CqlIdentifier column) {

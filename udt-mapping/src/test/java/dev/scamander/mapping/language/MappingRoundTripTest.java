@@ -62,6 +62,8 @@ class MappingRoundTripTest {
                         "\n",
                         "now",
                         "scale",
+                        "sum",
+                        "count",
                         "null",
                         "__ttl",
                         "-",
@@ -126,6 +128,11 @@ class MappingRoundTripTest {
                 numbers.map(Source.Literal::new),
                 Arbitraries.of(new Source.Literal(true), new Source.Literal(null), new Source.Now()),
                 Combinators.combine(paths(), numbers).as(Source.Scale::new),
+                Combinators.combine(Arbitraries.of(Operator.values()), paths()).as(Source.Applied::new),
+                Combinators.combine(paths(), numbers)
+                        .as(Source.Scale::new)
+                        .map(scale -> new Source.Applied(Operator.SUM, scale)),
+                Arbitraries.of(new Source.Applied(Operator.COUNT, null)),
                 Arbitraries.of(RecordField.values()).map(Source.Metadata::new));
     }
 }
