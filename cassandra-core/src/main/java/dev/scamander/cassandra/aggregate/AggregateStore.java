@@ -4,19 +4,15 @@ import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
-import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import dev.scamander.cassandra.retry.Backoff;
-import dev.scamander.cassandra.retry.ErrorClass;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -24,23 +20,17 @@ import java.util.stream.Collectors;
  * is always seen.
  */
 public final class AggregateStore {
-    private final CqlSession session;
+    private final PatientReads reads;
     private final AggregateTable table;
     private final PreparedStatement select;
     private final ConsistencyLevel consistency;
-    private final Backoff backoff;
 
     private AggregateStore(
-            CqlSession session,
-            AggregateTable table,
-            PreparedStatement select,
-            ConsistencyLevel consistency,
-            Backoff backoff) {
-        this.session = session;
+            PatientReads reads, AggregateTable table, PreparedStatement select, ConsistencyLevel consistency) {
+        this.reads = reads;
         this.table = table;
         this.select = select;
         this.consistency = consistency;
-        this.backoff = backoff;
     }
 
     /**
@@ -57,6 +47,12 @@ public final class AggregateStore {
         };
     }
 
+    static ConsistencyLevel requireReading(ConsistencyLevel written) {
+        return reading(written)
+                .orElseThrow(() -> new IllegalArgumentException("Exact aggregates cannot be written with " + written
+                        + ": give LOCAL_QUORUM, QUORUM, EACH_QUORUM or ALL"));
+    }
+
     /**
      * Prepares reading. Blocks for the answer of the cluster.
      *
@@ -69,9 +65,7 @@ public final class AggregateStore {
      */
     public static AggregateStore prepare(
             CqlSession session, AggregateTable table, ConsistencyLevel written, Backoff backoff) {
-        ConsistencyLevel reading = reading(written)
-                .orElseThrow(() -> new IllegalArgumentException("Exact aggregates cannot be written with " + written
-                        + ": give LOCAL_QUORUM, QUORUM, EACH_QUORUM or ALL"));
+        ConsistencyLevel reading = requireReading(written);
         List<CqlIdentifier> wanted = new ArrayList<>(List.of(AggregateTable.UPTO));
         table.aggregates().forEach(aggregate -> wanted.add(aggregate.name()));
         List<CqlIdentifier> key = new ArrayList<>(table.key());
@@ -79,7 +73,7 @@ public final class AggregateStore {
         String cql = "SELECT " + wanted.stream().map(c -> c.asCql(true)).collect(Collectors.joining(", ")) + " FROM "
                 + table.qualifiedName() + " WHERE "
                 + key.stream().map(c -> c.asCql(true) + " = ?").collect(Collectors.joining(" AND "));
-        return new AggregateStore(session, table, session.prepare(cql), reading, backoff);
+        return new AggregateStore(new PatientReads(session, backoff), table, session.prepare(cql), reading);
     }
 
     /** The layout. */
@@ -102,39 +96,7 @@ public final class AggregateStore {
             bound.setBytesUnsafe(i, key[i]);
         }
         bound.setBytesUnsafe(key.length, source);
-        CompletableFuture<RunningTotals> state = new CompletableFuture<>();
-        attempt(new Attempt(bound, state, System.nanoTime()), 0);
-        return state;
-    }
-
-    private record Attempt(BoundStatementBuilder statement, CompletableFuture<RunningTotals> state, long since) {}
-
-    private void attempt(Attempt attempt, int failures) {
-        ask(attempt).whenComplete((rows, error) -> {
-            if (error == null) {
-                attempt.state.complete(state(rows.one()));
-                return;
-            }
-            ErrorClass kind = ErrorClass.of(error);
-            long pause = kind.passes() || kind == ErrorClass.SUSPECT
-                    ? backoff.pauseNanos(failures + 1, System.nanoTime() - attempt.since)
-                    : Backoff.NO_MORE;
-            if (pause == Backoff.NO_MORE || attempt.state.isDone()) {
-                attempt.state.completeExceptionally(ErrorClass.unwrap(error));
-            } else {
-                CompletableFuture.delayedExecutor(pause, TimeUnit.NANOSECONDS)
-                        .execute(() -> attempt(attempt, failures + 1));
-            }
-        });
-    }
-
-    private CompletionStage<AsyncResultSet> ask(Attempt attempt) {
-        try {
-            return session.executeAsync(attempt.statement.build());
-        } catch (RuntimeException e) {
-            // a closed session does not answer with a stage
-            return CompletableFuture.failedFuture(e);
-        }
+        return reads.execute(bound.build()).thenApply(rows -> state(rows.one()));
     }
 
     private RunningTotals state(Row row) {

@@ -87,6 +87,19 @@ public record AggregateTable(
         return keyspace.asCql(true) + '.' + table.asCql(true);
     }
 
+    /** The table beside this one that tells whether a source is still the one that was aggregated; see {@link MarkStore}. */
+    public CqlIdentifier markTable() {
+        return CqlIdentifier.fromInternal(table.asInternal() + "_sources");
+    }
+
+    /** The statement that creates {@link #markTable}. */
+    public String createMarkTable() {
+        return "CREATE TABLE IF NOT EXISTS " + keyspace.asCql(true) + '.'
+                + markTable().asCql(true)
+                + " (source text, sequence bigint, record_time timestamp, fingerprint bigint,"
+                + " PRIMARY KEY ((source), sequence))";
+    }
+
     /** How states are written: {@link #bind} gives the values, {@link #timestamp} the write timestamp. */
     public TableWrite write(ConsistencyLevel consistency) {
         List<CqlIdentifier> columns = new ArrayList<>(key);

@@ -45,6 +45,16 @@ public final class RunningTotals {
      * @throws ArithmeticException if a total would not fit its column, naming both; the totals are as before then
      */
     public void add(ByteBuffer[] values, int first) {
+        stage(values, first);
+        take();
+    }
+
+    /**
+     * The first half of {@link #add}: computes the totals, and leaves those that are as they are until {@link #take}.
+     *
+     * @throws ArithmeticException if a total would not fit its column, naming both
+     */
+    public void stage(ByteBuffer[] values, int first) {
         for (int i = 0; i < totals.length; i++) {
             ByteBuffer value = values[first + i];
             if (value == null || value == ProtocolConstants.UNSET_VALUE) {
@@ -53,6 +63,10 @@ public final class RunningTotals {
                 totals[i].stage(value);
             }
         }
+    }
+
+    /** Takes what was staged last. */
+    public void take() {
         for (Total total : totals) {
             total.take();
         }
