@@ -43,7 +43,7 @@ public final class CassandraSinkConnector extends SinkConnector {
         Findings findings = new Findings();
         SinkConfig.read(connectorConfigs, findings)
                 .ifPresent(config -> LiveSchema.check(
-                        config.connection(), findings, schema -> CompiledTable.check(config, schema, findings)));
+                        config.connection(), findings, schema -> CompiledTopic.check(config, schema, findings)));
         return findings.toConfig(values);
     }
 

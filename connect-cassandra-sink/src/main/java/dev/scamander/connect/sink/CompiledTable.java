@@ -9,7 +9,6 @@ import dev.scamander.cassandra.write.TableWrite;
 import dev.scamander.cassandra.write.TableWrite.Kind;
 import dev.scamander.connect.config.Findings;
 import dev.scamander.connect.config.LiveSchema;
-import dev.scamander.connect.sink.config.SinkConfig;
 import dev.scamander.connect.sink.config.TableSettings;
 import dev.scamander.connect.sink.config.TopicSettings;
 import dev.scamander.mapping.language.InvalidMappingException;
@@ -34,13 +33,6 @@ record CompiledTable(
         TableWrite write,
         Optional<TableWrite> delete,
         List<CqlIdentifier> key) {
-
-    /** Compiles every table of every topic, only to see what is wrong. */
-    static void check(SinkConfig config, LiveSchema schema, Findings findings) {
-        for (TopicSettings topic : config.topics().values()) {
-            topic.tables().forEach(table -> compile(topic, table, schema, findings));
-        }
-    }
 
     /**
      * Compiles one table.

@@ -70,6 +70,11 @@ final class InFlightRecord implements Acknowledgement {
         }
     }
 
+    /** One more write belongs to the record; to be called before the others are submitted. */
+    void expectAnother() {
+        unwritten.incrementAndGet();
+    }
+
     /** None of the writes will be submitted. */
     void withdraw() {
         unwritten = 0;

@@ -58,6 +58,11 @@ final class RecordErrors {
         }
     }
 
+    /** A write failed for which no single record is to blame. On any thread; ends the task. */
+    void broken(WriteFailure failure) {
+        fatal.compareAndSet(null, failure);
+    }
+
     /**
      * Acts upon failed writes. On the task's thread.
      *

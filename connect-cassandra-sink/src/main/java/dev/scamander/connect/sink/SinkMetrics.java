@@ -1,10 +1,12 @@
 package dev.scamander.connect.sink;
 
 import dev.scamander.cassandra.write.WriteMetrics;
+import dev.scamander.connect.sink.aggregate.AggregateStates;
 
 /** Counts what a task does. Written by the task's thread, read by any. */
 final class SinkMetrics implements SinkTaskMXBean {
     private final WriteMetrics writes;
+    private final AggregateStates aggregates;
     private volatile long taken;
     private volatile long unmappable;
     private volatile long unwritable;
@@ -13,9 +15,10 @@ final class SinkMetrics implements SinkTaskMXBean {
     private volatile int unsettled;
     private volatile boolean paused;
 
-    /** Counts beside a pipeline's own metrics. */
-    SinkMetrics(WriteMetrics writes) {
+    /** Counts beside what the pipeline and the aggregates count themselves. */
+    SinkMetrics(WriteMetrics writes, AggregateStates aggregates) {
         this.writes = writes;
+        this.aggregates = aggregates;
     }
 
     void taken(int records) {
@@ -117,6 +120,16 @@ final class SinkMetrics implements SinkTaskMXBean {
     @Override
     public long getRetries() {
         return writes.retries();
+    }
+
+    @Override
+    public int getAggregateKeys() {
+        return aggregates.size();
+    }
+
+    @Override
+    public long getAggregateLoads() {
+        return aggregates.loads();
     }
 
     @Override

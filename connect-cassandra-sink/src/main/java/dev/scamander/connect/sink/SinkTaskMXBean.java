@@ -47,6 +47,12 @@ public interface SinkTaskMXBean {
     /** Requests that were sent again after an error. */
     long getRetries();
 
+    /** Keys of exact aggregates whose totals are at hand. */
+    int getAggregateKeys();
+
+    /** Totals of keys that were read from Cassandra. */
+    long getAggregateLoads();
+
     /** The latency that half of the requests stayed within, in milliseconds. */
     double getLatencyMillisMedian();
 

@@ -1,8 +1,11 @@
 package dev.scamander.connect.sink;
 
+import dev.scamander.cassandra.write.WriteFailure;
 import dev.scamander.connect.config.JmxRegistration;
+import dev.scamander.connect.sink.aggregate.AggregateStates;
 import dev.scamander.connect.sink.config.SinkConfig;
 import dev.scamander.mapping.MappingException;
+import dev.scamander.mapping.row.MappedRow;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -32,6 +35,10 @@ final class StartedSinkTask implements AutoCloseable {
     private static final long FULL_CALL_AGAIN_MILLIS = 10;
     /** When to be called again while failures may turn up. */
     private static final long BUSY_CALL_AGAIN_MILLIS = 200;
+    /** How long a call waits for totals that are being read: often enough they are there at once. */
+    private static final long READING_PATIENCE_NANOS = 1_000_000_000L;
+    /** How many records ahead totals are read. */
+    private static final int LOOK_AHEAD = 500;
     /** How many records may be done and wait for one before them that is not, for each row that the pipeline holds. */
     private static final int MOST_UNSETTLED_PER_ROW = 4;
 
@@ -44,11 +51,16 @@ final class StartedSinkTask implements AutoCloseable {
     private final RecordView view = new RecordView();
     private final OwnedPartitions partitions = new OwnedPartitions();
     private final ArrayDeque<SinkRecord> backlog = new ArrayDeque<>();
+    private final AggregateStates aggregates;
     private final int mostUnsettled;
-    /** A record that the pipeline had no more room for halfway. */
-    private Submission halted;
+    /** Records that are mapped, in order: those after the first one only where something must be read for them. */
+    private final ArrayDeque<Submission> mapped = new ArrayDeque<>();
 
+    private final int lookAhead;
     private int unsettled;
+    /** Whether totals wait that the pipeline had no room for. */
+    private boolean unflushed;
+
     private boolean paused;
 
     /** Takes charge of an open connection. */
@@ -56,8 +68,10 @@ final class StartedSinkTask implements AutoCloseable {
         this.context = context;
         this.connection = connection;
         this.rate = new RateLimit(config.maxRecordsPerSecond(), System.nanoTime());
-        this.metrics = new SinkMetrics(connection.pipeline().metrics());
+        this.aggregates = new AggregateStates(config.aggregateKeys(), this::broken);
+        this.metrics = new SinkMetrics(connection.pipeline().metrics(), aggregates);
         this.errors = new RecordErrors(context.errantRecordReporter(), config.ignoreErrors(), metrics);
+        this.lookAhead = connection.plans().values().stream().anyMatch(TopicPlan::reads) ? LOOK_AHEAD : 1;
         this.mostUnsettled = MOST_UNSETTLED_PER_ROW * config.writing().maxBufferedRows();
         this.jmx = config.jmxDomain()
                 .map(domain ->
@@ -75,22 +89,43 @@ final class StartedSinkTask implements AutoCloseable {
         holdOrResume();
     }
 
-    /** Maps and submits until all is done or the pipeline is full. */
+    private void broken(WriteFailure failure) {
+        errors.broken(failure);
+    }
+
+    /** Maps and submits until all is done, the pipeline is full, or totals are not at hand. */
     private void work() {
-        if (halted != null) {
-            if (!halted.advance(connection.pipeline())) {
-                return;
-            }
-            halted = null;
-        }
         long now = System.nanoTime();
-        while (!backlog.isEmpty() && unsettled < mostUnsettled && (!rate.isSet() || rate.tryTake(System.nanoTime()))) {
+        do {
+            lookAhead(now);
+        } while (!mapped.isEmpty() && submit(mapped.peekFirst(), now + READING_PATIENCE_NANOS));
+        unflushed = !aggregates.flush(connection.pipeline());
+    }
+
+    private void lookAhead(long now) {
+        while (mapped.size() < lookAhead
+                && !backlog.isEmpty()
+                && unsettled < mostUnsettled
+                && (!rate.isSet() || rate.tryTake(System.nanoTime()))) {
             Submission submission = map(backlog.pollFirst(), now);
-            if (submission != null && !submission.advance(connection.pipeline())) {
-                halted = submission;
-                return;
+            if (submission != null) {
+                mapped.addLast(submission);
             }
         }
+    }
+
+    /** False if the record has to wait. */
+    private boolean submit(Submission first, long patientUntil) {
+        try {
+            if (!first.isReady(Math.max(0, patientUntil - System.nanoTime()))
+                    || !first.advance(connection.pipeline())) {
+                return false;
+            }
+        } catch (MappingException e) {
+            errors.unmappable(first.record(), e);
+        }
+        mapped.pollFirst();
+        return true;
     }
 
     /** Null if the record does not fit; it is accounted for then. */
@@ -109,7 +144,8 @@ final class StartedSinkTask implements AutoCloseable {
         state.offsets().add(inFlight, nanoTime);
         unsettled++;
         try {
-            return new Submission(plan, plan.map(view.of(record)), micros, inFlight);
+            MappedRow[] rows = plan.map(view.of(record));
+            return new Submission(plan, rows, plan.count(view, record, aggregates), micros, inFlight);
         } catch (MappingException e) {
             errors.unmappable(inFlight, e);
             return null;
@@ -117,7 +153,7 @@ final class StartedSinkTask implements AutoCloseable {
     }
 
     private void holdOrResume() {
-        boolean full = halted != null || !backlog.isEmpty();
+        boolean full = !mapped.isEmpty() || !backlog.isEmpty() || unflushed;
         if (full) {
             // at every call: partitions may have been assigned meanwhile
             context.pause(assignment());
@@ -144,6 +180,7 @@ final class StartedSinkTask implements AutoCloseable {
      * @param consumed for each partition the offset after the last record that the worker handed over
      */
     Map<TopicPartition, OffsetAndMetadata> committable(Map<TopicPartition, OffsetAndMetadata> consumed) {
+        unflushed = !aggregates.flush(connection.pipeline());
         awaitWrites();
         errors.settleFailedWrites();
         return partitions.committable(
@@ -164,9 +201,8 @@ final class StartedSinkTask implements AutoCloseable {
     void close(Collection<TopicPartition> revoked) {
         partitions.revoke(revoked);
         backlog.removeIf(record -> revoked.stream().anyMatch(partition -> OwnedPartitions.isOf(record, partition)));
-        if (halted != null && halted.isAbandoned()) {
-            halted = null;
-        }
+        mapped.removeIf(submission -> submission.record().isAbandoned());
+        aggregates.revoke(revoked);
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.scamander.connect.config.Findings;
 import dev.scamander.connect.config.LiveSchema;
 import dev.scamander.connect.sink.config.SinkConfig;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,11 +29,13 @@ record TaskConnection(SessionLease lease, WritePipeline pipeline, Map<String, To
         SessionLease lease = SessionCache.acquire(config.connection());
         WritePipeline pipeline = null;
         try {
-            Map<String, List<CompiledTable>> compiled = compile(config, LiveSchema.of(lease.session()));
+            Map<String, CompiledTopic> compiled = compile(config, LiveSchema.of(lease.session()));
             pipeline = new WritePipeline(lease.session(), config.writing());
             Map<String, TopicPlan> plans = new HashMap<>();
-            for (Map.Entry<String, List<CompiledTable>> topic : compiled.entrySet()) {
-                plans.put(topic.getKey(), TopicPlan.prepare(topic.getValue(), pipeline));
+            for (Map.Entry<String, CompiledTopic> topic : compiled.entrySet()) {
+                plans.put(
+                        topic.getKey(),
+                        TopicPlan.prepare(topic.getValue(), config.writing(), lease.session(), pipeline));
             }
             return new TaskConnection(lease, pipeline, Map.copyOf(plans));
         } catch (RuntimeException e) {
@@ -46,15 +47,10 @@ record TaskConnection(SessionLease lease, WritePipeline pipeline, Map<String, To
         }
     }
 
-    private static Map<String, List<CompiledTable>> compile(SinkConfig config, LiveSchema schema) {
+    private static Map<String, CompiledTopic> compile(SinkConfig config, LiveSchema schema) {
         Findings findings = new Findings();
-        Map<String, List<CompiledTable>> compiled = new HashMap<>();
-        config.topics()
-                .forEach((name, topic) -> compiled.put(
-                        name,
-                        topic.tables().stream()
-                                .flatMap(table -> CompiledTable.compile(topic, table, schema, findings).stream())
-                                .toList()));
+        Map<String, CompiledTopic> compiled = new HashMap<>();
+        config.topics().forEach((name, topic) -> compiled.put(name, CompiledTopic.compile(topic, schema, findings)));
         findings.throwIfAny();
         return compiled;
     }

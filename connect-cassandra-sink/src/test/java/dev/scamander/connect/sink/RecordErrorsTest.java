@@ -23,7 +23,7 @@ class RecordErrorsTest {
         return taken;
     };
 
-    private final SinkMetrics metrics = new SinkMetrics(null);
+    private final SinkMetrics metrics = new SinkMetrics(null, null);
 
     private static InFlightRecord record(RecordErrors errors) {
         SinkRecord record = new SinkRecord("orders", 3, null, null, null, "v", 42);

@@ -13,9 +13,9 @@ class SinkMetricsTest {
     void canBeSeenByJmxUntilTheTaskEnds() throws Exception {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         ObjectName name = new ObjectName("acme:type=sink-task,connector=\"orders, all\",task=3");
-        SinkMetrics metrics = new SinkMetrics(null);
+        SinkMetrics metrics = new SinkMetrics(null, null);
         try (JmxRegistration first =
-                        JmxRegistration.register("acme", "sink-task", "orders, all", 3, new SinkMetrics(null));
+                        JmxRegistration.register("acme", "sink-task", "orders, all", 3, new SinkMetrics(null, null));
                 JmxRegistration second = JmxRegistration.register("acme", "sink-task", "orders, all", 3, metrics)) {
             metrics.taken(5);
             metrics.holds(2, true);

@@ -44,7 +44,7 @@ class SinkErrorsIT {
         return config;
     }
 
-    private static String reason(ConsumerRecord<byte[], byte[]> letter) {
+    static String reason(ConsumerRecord<byte[], byte[]> letter) {
         return new String(
                 letter.headers()
                         .lastHeader("__connect.errors.exception.message")

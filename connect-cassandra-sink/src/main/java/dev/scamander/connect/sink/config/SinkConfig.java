@@ -25,6 +25,7 @@ import org.apache.kafka.common.config.ConfigValue;
  * @param connection how to reach the cluster
  * @param topics what becomes of each topic's records, by the topic's name after transformations
  * @param writing how rows are batched, sent and tried again
+ * @param aggregateKeys how many keys' totals one task keeps at hand
  * @param maxRecordsPerSecond records that one task takes per second; 0 for no limit
  * @param ignoreErrors errors to pass over where there is no dead letter queue
  * @param jmxDomain the JMX domain of the metrics; empty for no JMX
@@ -35,6 +36,7 @@ public record SinkConfig(
         ConnectionSettings connection,
         Map<String, TopicSettings> topics,
         WriteSettings writing,
+        int aggregateKeys,
         double maxRecordsPerSecond,
         IgnoreErrors ignoreErrors,
         Optional<String> jmxDomain) {
@@ -92,6 +94,7 @@ public record SinkConfig(
                 connection.get(),
                 topics,
                 WritingOptions.settings(options),
+                options.getInt(SinkOptions.AGGREGATE_KEYS),
                 options.getDouble(WritingOptions.MAX_RECORDS_PER_SECOND),
                 OneOf.constant(IgnoreErrors.class, options.getString(SinkOptions.IGNORE_ERRORS)),
                 Optional.of(options.getString(SinkOptions.JMX_DOMAIN))

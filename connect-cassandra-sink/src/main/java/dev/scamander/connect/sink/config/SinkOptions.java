@@ -13,11 +13,13 @@ import org.apache.kafka.common.config.ConfigDef.Width;
 /** The sink's static settings. */
 public final class SinkOptions {
     static final String IGNORE_ERRORS = "ignoreErrors";
+    static final String AGGREGATE_KEYS = "aggregate.cachedKeys";
     static final String JMX = "jmx";
     static final String JMX_DOMAIN = "jmxConnectorDomain";
     static final String METRICS_HIGHEST_LATENCY = "metricsHighestLatency";
 
     private static final String ERRORS = "Errors";
+    private static final String AGGREGATES = "Exact aggregates";
     private static final String METRICS = "Metrics";
 
     /** The settings with their defaults and documentation; those of the connection come first. */
@@ -36,6 +38,18 @@ public final class SinkOptions {
                     0,
                     Width.SHORT,
                     IGNORE_ERRORS)
+            .define(
+                    AGGREGATE_KEYS,
+                    Type.INT,
+                    50_000,
+                    Range.atLeast(1),
+                    LOW,
+                    "How many keys of exact aggregates one task keeps the totals of; those of others are read from Cassandra"
+                            + " when a record has their key.",
+                    AGGREGATES,
+                    0,
+                    Width.SHORT,
+                    AGGREGATE_KEYS)
             .define(
                     JMX,
                     Type.BOOLEAN,

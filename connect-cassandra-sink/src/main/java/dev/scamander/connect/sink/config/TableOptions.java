@@ -27,6 +27,7 @@ public final class TableOptions {
     static final String TIMESTAMP_SOURCE = "timestampSource";
     static final String MISSING_FIELD = "missingField";
     static final String UNKNOWN_FIELD = "unknownField";
+    static final String AGGREGATE_GENERATION = "aggregateGeneration";
 
     /** The options with their defaults and documentation. */
     public static final ConfigDef DEFINITION = new ConfigDef()
@@ -38,14 +39,16 @@ public final class TableOptions {
                     "Which column takes which part of the record: `column=value.field, column=key.field,"
                             + " column=header.name`, whole parts (`column=value`), nested fields (`value.a.b`), functions"
                             + " (`now()`), and `__ttl` and `__timestamp`. Without it, each column takes the field of its"
-                            + " name.")
+                            + " name. With `sum(value.field)`, `count()`, `min(...)` or `max(...)` the table holds exact"
+                            + " aggregates.")
             .define(
                     CONSISTENCY_LEVEL,
                     Type.STRING,
                     "LOCAL_ONE",
                     OneOf.names(DefaultConsistencyLevel.values()),
                     MEDIUM,
-                    "How many replicas must have taken a write before it counts as done.")
+                    "How many replicas must have taken a write before it counts as done. Tables of exact aggregates take"
+                            + " LOCAL_QUORUM if none is given, and no level below.")
             .define(
                     TTL,
                     Type.INT,
@@ -118,7 +121,15 @@ public final class TableOptions {
                     OneOf.lowerCaseNames(UnknownFieldPolicy.values()),
                     LOW,
                     "What becomes of a field that a user-defined type does not have: it is passed over, or the record is"
-                            + " an error.");
+                            + " an error.")
+            .define(
+                    AGGREGATE_GENERATION,
+                    Type.STRING,
+                    "",
+                    LOW,
+                    "For tables of exact aggregates: a word that tells a topic from one of the same name before it. When a"
+                            + " topic was deleted and made anew the task fails and says so; with another word here its"
+                            + " records are added to the totals of the old one's.");
 
     private TableOptions() {}
 }

@@ -6,6 +6,8 @@ import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import dev.scamander.connect.config.OneOf;
 import dev.scamander.mapping.MissingFieldPolicy;
 import dev.scamander.mapping.UnknownFieldPolicy;
+import dev.scamander.mapping.language.InvalidMappingException;
+import dev.scamander.mapping.language.Mapping;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -28,6 +30,8 @@ import org.apache.kafka.common.config.AbstractConfig;
  * @param ifNotExists whether rows are only inserted where there is none
  * @param missingField what becomes of a column without its field
  * @param unknownField what becomes of a field that a UDT does not have
+ * @param aggregates whether the mapping keeps exact aggregates
+ * @param aggregateGeneration tells topics of one name apart; empty for the first
  */
 public record TableSettings(
         String prefix,
@@ -44,7 +48,9 @@ public record TableSettings(
         boolean recordTime,
         boolean ifNotExists,
         MissingFieldPolicy missingField,
-        UnknownFieldPolicy unknownField) {
+        UnknownFieldPolicy unknownField,
+        boolean aggregates,
+        String aggregateGeneration) {
 
     /** The table with its keyspace, as CQL names it. */
     public String qualifiedName() {
@@ -61,15 +67,42 @@ public record TableSettings(
         return prefix + TableOptions.QUERY;
     }
 
+    /** The key that tells topics of one name apart. */
+    public String generationKey() {
+        return prefix + TableOptions.AGGREGATE_GENERATION;
+    }
+
+    /** The key of the consistency level. */
+    public String consistencyKey() {
+        return prefix + TableOptions.CONSISTENCY_LEVEL;
+    }
+
+    private static boolean aggregates(String mapping) {
+        try {
+            return !mapping.isEmpty() && Mapping.parse(mapping).aggregates();
+        } catch (InvalidMappingException e) {
+            return false; // what is wrong is said where the mapping is compiled
+        }
+    }
+
+    private static ConsistencyLevel consistency(AbstractConfig options, boolean aggregates) {
+        boolean given = options.originals().containsKey(TableOptions.CONSISTENCY_LEVEL);
+        return aggregates && !given
+                ? DefaultConsistencyLevel.LOCAL_QUORUM
+                : OneOf.constant(DefaultConsistencyLevel.class, options.getString(TableOptions.CONSISTENCY_LEVEL));
+    }
+
     static TableSettings of(TopicKey.Table key, AbstractConfig options) {
         TimeUnit ttlUnit = OneOf.constant(TimeUnit.class, options.getString(TableOptions.TTL_TIME_UNIT));
         int ttl = options.getInt(TableOptions.TTL);
+        String mapping = options.getString(TableOptions.MAPPING).trim();
+        boolean aggregates = aggregates(mapping);
         return new TableSettings(
                 key.prefix(),
                 TopicKey.identifier(key.keyspace()),
                 TopicKey.identifier(key.table()),
-                options.getString(TableOptions.MAPPING).trim(),
-                OneOf.constant(DefaultConsistencyLevel.class, options.getString(TableOptions.CONSISTENCY_LEVEL)),
+                mapping,
+                consistency(options, aggregates),
                 ttl < 0 ? -1 : Math.toIntExact(ttlUnit.toSeconds(ttl)),
                 ttlUnit,
                 OneOf.constant(TimeUnit.class, options.getString(TableOptions.TIMESTAMP_TIME_UNIT)),
@@ -79,6 +112,8 @@ public record TableSettings(
                 options.getString(TableOptions.TIMESTAMP_SOURCE).trim().equalsIgnoreCase("record"),
                 options.getBoolean(TableOptions.IF_NOT_EXISTS),
                 OneOf.constant(MissingFieldPolicy.class, options.getString(TableOptions.MISSING_FIELD)),
-                OneOf.constant(UnknownFieldPolicy.class, options.getString(TableOptions.UNKNOWN_FIELD)));
+                OneOf.constant(UnknownFieldPolicy.class, options.getString(TableOptions.UNKNOWN_FIELD)),
+                aggregates,
+                options.getString(TableOptions.AGGREGATE_GENERATION).trim());
     }
 }

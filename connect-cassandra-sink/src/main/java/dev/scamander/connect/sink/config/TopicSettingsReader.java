@@ -1,5 +1,6 @@
 package dev.scamander.connect.sink.config;
 
+import dev.scamander.cassandra.aggregate.AggregateStore;
 import dev.scamander.connect.config.Findings;
 import dev.scamander.mapping.CodecSettings;
 import dev.scamander.mapping.language.NearestName;
@@ -141,11 +142,37 @@ final class TopicSettingsReader {
                     settings.prefix() + TableOptions.IF_NOT_EXISTS,
                     "Write IF NOT EXISTS into 'query' itself, or drop it");
         }
+        if (settings.aggregates()) {
+            checkAggregates(settings);
+            return;
+        }
         if (settings.ifNotExists() && settings.deletesEnabled()) {
             findings.add(
                     settings.prefix() + TableOptions.DELETES_ENABLED,
                     "Must be false beside 'ifNotExists': rows of lightweight transactions bear the cluster's time, and a"
                             + " deletion with the record's time would not reach them");
+        }
+    }
+
+    private void checkAggregates(TableSettings settings) {
+        if (settings.query().isPresent() || settings.ifNotExists()) {
+            findings.add(
+                    settings.prefix() + (settings.ifNotExists() ? TableOptions.IF_NOT_EXISTS : TableOptions.QUERY),
+                    "Cannot be set for a table of exact aggregates, whose rows the sink writes in its own way");
+        }
+        if (settings.ttlSeconds() >= 0) {
+            findings.add(
+                    settings.prefix() + TableOptions.TTL,
+                    "Totals do not expire one by one; give the table a default_time_to_live if they should");
+        }
+        if (settings.aggregateGeneration().contains("#")) {
+            findings.add(settings.generationKey(), "Must not contain #");
+        }
+        if (AggregateStore.reading(settings.consistency()).isEmpty()) {
+            findings.add(
+                    settings.consistencyKey(),
+                    "Exact aggregates need LOCAL_QUORUM, QUORUM, EACH_QUORUM or ALL: a task that takes a partition over must"
+                            + " see what the one before it wrote");
         }
     }
 
