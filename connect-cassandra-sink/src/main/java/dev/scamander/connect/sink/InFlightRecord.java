@@ -72,7 +72,7 @@ final class InFlightRecord implements Acknowledgement {
 
     /** One more write belongs to the record; to be called before the others are submitted. */
     void expectAnother() {
-        unwritten.incrementAndGet();
+        UNWRITTEN.incrementAndGet(this);
     }
 
     /** None of the writes will be submitted. */

@@ -125,7 +125,8 @@ public final class Connectors {
                 .untilAsserted(() -> assertThat(committed(connector, topic)).isEqualTo(end));
     }
 
-    private long committed(String connector, String topic) throws Exception {
+    /** How many records of a topic a sink has committed. */
+    long committed(String connector, String topic) throws Exception {
         return sandbox
                 .kafka()
                 .admin()

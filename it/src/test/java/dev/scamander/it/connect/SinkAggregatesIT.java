@@ -22,9 +22,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Exact aggregates: each record once in the totals, however often it is delivered, and never silently left out. */
 class SinkAggregatesIT {
-    private static final String MAPPING = "station=value.s, day=value.d, rain=sum(value.rain), tenths=sum(scale(value.rain,"
-            + " 10)), coldest=min(value.t), hottest=max(value.t), warmth=sum(value.t), rained=count(value.rain),"
-            + " readings=count()";
+    private static final String MAPPING =
+            "station=value.s, day=value.d, rain=sum(value.rain), tenths=sum(scale(value.rain,"
+                    + " 10)), coldest=min(value.t), hottest=max(value.t), warmth=sum(value.t), rained=count(value.rain),"
+                    + " readings=count()";
 
     @RegisterExtension
     static final SandboxExtension SANDBOX =
@@ -42,8 +43,9 @@ class SinkAggregatesIT {
         session.execute("CREATE TABLE " + keyspace + ".daily (station text, day int, source text, upto bigint,"
                 + " rain decimal, tenths bigint, coldest double, hottest double, warmth double, rained bigint,"
                 + " readings bigint, PRIMARY KEY ((station), day, source))");
-        session.execute("CREATE TABLE " + keyspace + ".daily_sources (source text, sequence bigint, record_time timestamp,"
-                + " fingerprint bigint, PRIMARY KEY ((source), sequence))");
+        session.execute(
+                "CREATE TABLE " + keyspace + ".daily_sources (source text, sequence bigint, record_time timestamp,"
+                        + " fingerprint bigint, PRIMARY KEY ((source), sequence))");
         SANDBOX.kafka().createTopic(topic, 2);
     }
 
@@ -158,12 +160,9 @@ class SinkAggregatesIT {
         connectors.awaitCommitted(topic, topic);
         SANDBOX.connect().rest().stop(topic);
         SANDBOX.kafka().admin().deleteTopics(List.of(topic)).all().get();
-        Awaitility.await().atMost(Connectors.PATIENCE).until(() -> !SANDBOX.kafka()
-                .admin()
-                .listTopics()
-                .names()
-                .get()
-                .contains(topic));
+        Awaitility.await()
+                .atMost(Connectors.PATIENCE)
+                .until(() -> !SANDBOX.kafka().admin().listTopics().names().get().contains(topic));
         SANDBOX.kafka().createTopic(topic, 2);
         Map<String, List<Object>> second = send(400, 4);
         SANDBOX.connect().rest().resume(topic);

@@ -3,6 +3,7 @@ package dev.scamander.it.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import dev.scamander.it.sandbox.CassandraSpec;
 import dev.scamander.it.sandbox.Sandbox;
 import dev.scamander.it.sandbox.SandboxExtension;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +21,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Records that do not fit: each on the dead letter queue once, with its reason, and the rest in the tables. */
 class SinkErrorsIT {
     @RegisterExtension
-    static final SandboxExtension SANDBOX =
-            SandboxExtension.shared(Sandbox.describe().cassandra().connect());
+    static final SandboxExtension SANDBOX = SandboxExtension.shared(Sandbox.describe()
+            .cassandra(CassandraSpec.nodes(1).setting("max_mutation_size", "256KiB"))
+            .connect());
+    /** {@code -Ddev.scamander.it.records=100000} for more. */
+    private static final int RECORDS = Integer.getInteger("dev.scamander.it.records", 20_000);
 
     private final Connectors connectors = new Connectors(SANDBOX);
     private final String topic = Sandbox.uniqueName("errors");
@@ -42,6 +46,10 @@ class SinkErrorsIT {
         config.put("topic." + topic + "." + keyspace + ".reading.mapping", "id=value.id, v=value.v");
         config.put("topic." + topic + "." + keyspace + ".total.mapping", "id=value.id, n=scale(value.v, 10)");
         return config;
+    }
+
+    private static String key(ConsumerRecord<byte[], byte[]> letter) {
+        return new String(letter.key(), StandardCharsets.UTF_8);
     }
 
     static String reason(ConsumerRecord<byte[], byte[]> letter) {
@@ -104,31 +112,33 @@ class SinkErrorsIT {
     @Test
     void badRecordsTakeNoNeighbourAlong() {
         session.execute("CREATE TYPE " + keyspace + ".size (width int, height int)");
-        session.execute("CREATE TABLE " + keyspace + ".item (k text PRIMARY KEY, n int, size frozen<size>)");
+        session.execute("CREATE TABLE " + keyspace + ".item (k text PRIMARY KEY, n int, size frozen<size>, note text)");
         Map<String, String> config = connectors.sink(topic);
         String prefix = "topic." + topic + "." + keyspace + ".item.";
-        config.put(prefix + "mapping", "k=key, n=value.n, size=value.size");
+        config.put(prefix + "mapping", "k=value.k, n=value.n, size=value.size, note=value.note");
         config.put(prefix + "unknownField", "fail");
         config.put("consumer.override.max.poll.records", "5000");
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         Map<String, Integer> good = new HashMap<>();
-        for (int i = 0; i < 20_000; i++) {
-            String key = "k" + i % 9000;
-            String value = "{\"n\":" + i + ",\"size\":{\"width\":1,\"height\":2}}";
+        for (int i = 0; i < RECORDS; i++) {
+            String key = "k" + i % (RECORDS / 2 - 77);
+            String start = "{\"k\":\"" + key + "\",\"size\":{\"width\":1,\"height\":2},\"n\":";
+            String value = start + i + "}";
             if (i % 100 == 50) {
-                switch (i / 100 % 7) {
-                    case 0 -> value = "{\"n\":" + i;
-                    case 1 -> value = "{\"n\":[1]}";
-                    case 2 -> value = "{\"n\":99999999999}";
-                    case 3 -> value = "{\"n\":1,\"size\":{\"width\":1,\"depth\":2}}";
-                    case 4 -> key = null;
-                    case 5 -> key = "";
-                    default -> key = "x".repeat(70_000);
-                }
+                value = switch (i / 100 % 8) {
+                    case 0 -> start + i; // malformed
+                    case 1 -> start + "[1]}"; // wrong type
+                    case 2 -> start + "99999999999}"; // overflow
+                    case 3 -> "{\"n\":1}"; // no key
+                    case 4 -> "{\"k\":null,\"n\":1}"; // key is null
+                    case 5 -> "{\"k\":\"" + "x".repeat(70_000) + "\",\"n\":1}"; // key over 64 KiB
+                    case 6 -> "{\"k\":\"" + key + "\",\"size\":{\"width\":1,\"depth\":2}}"; // unknown field
+                    default -> start + "1,\"note\":\"" + "n".repeat(300_000) + "\"}"; // larger than a mutation may be
+                };
             } else {
                 good.put(key, i);
             }
-            records.add(new ProducerRecord<>(topic, 0, Connectors.bytes(key), Connectors.bytes(value)));
+            records.add(new ProducerRecord<>(topic, 0, Connectors.bytes(Integer.toString(i)), Connectors.bytes(value)));
         }
         connectors.send(records);
         connectors.start(topic, config);
@@ -139,8 +149,9 @@ class SinkErrorsIT {
                 .forEach(row -> table.put(row.getString(0), row.getInt(1)));
         assertThat(table).isEqualTo(good);
         assertThat(SANDBOX.kafka().readAll(topic + ".dlq"))
-                .hasSize(200)
-                .extracting(SinkErrorsIT::reason)
+                .hasSize(RECORDS / 100)
+                .allSatisfy(letter -> assertThat(reason(letter)).contains("offset " + key(letter)))
+                .extracting(SinkErrorsIT::key)
                 .doesNotHaveDuplicates();
     }
 

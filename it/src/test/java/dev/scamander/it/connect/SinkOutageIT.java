@@ -6,17 +6,30 @@ import dev.scamander.it.sandbox.Sandbox;
 import dev.scamander.it.sandbox.SandboxExtension;
 import dev.scamander.it.sandbox.SandboxProcess;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The cluster goes away under load and comes back: nothing is lost, nobody has to do anything. */
 class SinkOutageIT {
+    private static final Logger LOG = LoggerFactory.getLogger(SinkOutageIT.class);
     private static final int RECORDS = 60_000;
 
     @RegisterExtension
     static final SandboxExtension SANDBOX =
             SandboxExtension.shared(Sandbox.describe().cassandra().connect());
+
+    /** {@code -Ddev.scamander.it.outage.seconds=60 -Ddev.scamander.it.backlog=2000000} for the whole proof. */
+    private static final int OUTAGE_SECONDS = Integer.getInteger("dev.scamander.it.outage.seconds", 0);
+
+    private static final int BACKLOG = Integer.getInteger("dev.scamander.it.backlog", 0);
+    private static final int BUCKETS = 500;
 
     private final Connectors connectors = new Connectors(SANDBOX);
 
@@ -57,6 +70,61 @@ class SinkOutageIT {
                         .map(letter -> new String(letter.key(), StandardCharsets.UTF_8))
                         .distinct())
                 .hasSize(RECORDS / 500);
+        SANDBOX.connect().rest().delete(topic);
+    }
+
+    /** In one heap of 512 MiB, without a restart of anything. */
+    @Test
+    @EnabledIfSystemProperty(named = "dev.scamander.it.backlog", matches = "[0-9]+")
+    void drainsABacklog() {
+        String keyspace = SANDBOX.cassandra().createKeyspace("backlog");
+        String topic = Sandbox.uniqueName("backlog");
+        SANDBOX.cassandra()
+                .session()
+                .execute("CREATE TABLE " + keyspace + ".kv (b int, k int, v text, PRIMARY KEY ((b), k))");
+        SANDBOX.kafka().createTopic(topic, 2);
+        Map<String, String> config = connectors.sink(topic);
+        config.put("tasks.max", "2");
+        config.put("topic." + topic + "." + keyspace + ".kv.mapping", "b=value.b, k=value.k, v=value.v");
+        connectors.start(topic, config);
+        connectors.send(topic, null, "{\"b\":-1,\"k\":0}");
+        connectors.awaitRows("SELECT * FROM " + keyspace + ".kv WHERE b = -1", 1);
+        SandboxProcess worker = SANDBOX.connect().workers().get(0);
+        long pid = worker.pid();
+        SandboxProcess node = SANDBOX.cassandra().nodes().get(0);
+        node.stop();
+        long stopped = System.nanoTime();
+        int sent = 0;
+        while (sent < BACKLOG || System.nanoTime() - stopped < TimeUnit.SECONDS.toNanos(OUTAGE_SECONDS)) {
+            String[] records = new String[2 * 20_000];
+            for (int i = 0; i < records.length; i += 2, sent++) {
+                records[i + 1] = "{\"b\":" + sent % BUCKETS + ",\"k\":" + sent / BUCKETS + ",\"v\":\"value of " + sent
+                        + ", and some text that makes it longer\"}";
+            }
+            connectors.send(topic, records);
+        }
+        long away = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - stopped);
+        node.start();
+        long back = System.nanoTime();
+        int all = sent;
+        Awaitility.await("the backlog of " + all)
+                .atMost(Duration.ofMinutes(10))
+                .failFast(
+                        "the connector has failed",
+                        () -> SANDBOX.connect().rest().status(topic).hasFailed())
+                .until(() -> connectors.committed(topic, topic) == all + 1L);
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - back);
+        for (int b = 0; b < BUCKETS; b++) {
+            assertThat(SANDBOX.cassandra()
+                            .session()
+                            .execute("SELECT count(*) FROM " + keyspace + ".kv WHERE b = " + b)
+                            .one()
+                            .getLong(0))
+                    .isEqualTo(all / BUCKETS);
+        }
+        assertThat(worker.isRunning()).isTrue();
+        assertThat(worker.pid()).isEqualTo(pid);
+        LOG.info("Cassandra away for {} s; backlog of {} records drained in {} s", away, all, seconds);
         SANDBOX.connect().rest().delete(topic);
     }
 }
