@@ -2,9 +2,11 @@ package dev.scamander.connect.sink;
 
 import dev.scamander.connect.config.Findings;
 import dev.scamander.connect.config.LiveSchema;
+import dev.scamander.connect.sink.config.DdlAuto;
 import dev.scamander.connect.sink.config.SinkConfig;
 import dev.scamander.connect.sink.config.TableSettings;
 import dev.scamander.connect.sink.config.TopicSettings;
+import dev.scamander.mapping.language.InvalidMappingException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +20,52 @@ record CompiledTopic(List<CompiledTable> tables, List<CompiledAggregate> aggrega
 
     /** Compiles every table of every topic, only to see what is wrong. */
     static void check(SinkConfig config, LiveSchema schema, Findings findings) {
-        config.topics().values().forEach(topic -> compile(topic, schema, findings));
+        for (TopicSettings topic : config.topics().values()) {
+            if (isIncomplete(config, topic, schema, findings)) {
+                checkCreation(topic, schema, findings);
+            } else {
+                compile(topic, schema, findings);
+            }
+        }
+    }
+
+    /**
+     * Whether a topic has a table that is to be created or extended, for which records must be seen.
+     *
+     * @param findings takes mappings that are malformed
+     */
+    static boolean isIncomplete(SinkConfig config, TopicSettings topic, LiveSchema schema, Findings findings) {
+        if (config.ddlAuto() == DdlAuto.NONE) {
+            return false;
+        }
+        boolean incomplete = false;
+        for (TableSettings table : topic.tables()) {
+            if (table.query().isPresent()) {
+                continue;
+            }
+            try {
+                incomplete |= schema.table(table.keyspace(), table.table())
+                        .map(known -> config.ddlAuto() == DdlAuto.EVOLVE && TableCreation.lacksColumns(table, known))
+                        .orElse(true);
+            } catch (InvalidMappingException e) {
+                findings.add(table.mappingKey(), e.getMessage());
+            }
+        }
+        return incomplete;
+    }
+
+    private static void checkCreation(TopicSettings topic, LiveSchema schema, Findings findings) {
+        for (TableSettings table : topic.tables()) {
+            boolean missing = schema.table(table.keyspace(), table.table()).isEmpty();
+            if (missing && !schema.hasKeyspace(table.keyspace())) {
+                findings.add(table.mappingKey(), schema.missing(table.keyspace(), table.table()));
+            } else if (missing && table.primaryKey().isEmpty() && table.query().isEmpty()) {
+                findings.add(
+                        table.primaryKeyKey(),
+                        "Required to create " + table.qualifiedName()
+                                + ", since no column is mapped from the record's key: give for example 'id' or 'station, day'");
+            }
+        }
     }
 
     /**

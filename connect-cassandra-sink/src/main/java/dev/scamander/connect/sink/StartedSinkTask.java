@@ -9,7 +9,9 @@ import dev.scamander.mapping.row.MappedRow;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -37,6 +39,8 @@ final class StartedSinkTask implements AutoCloseable {
     private static final long BUSY_CALL_AGAIN_MILLIS = 200;
     /** How long a call waits for totals that are being read: often enough they are there at once. */
     private static final long READING_PATIENCE_NANOS = 1_000_000_000L;
+    /** How many records to look at for a table that is to be created. */
+    private static final int MOST_SAMPLES = 1_000;
     /** How many records ahead totals are read. */
     private static final int LOOK_AHEAD = 500;
     /** How many records may be done and wait for one before them that is not, for each row that the pipeline holds. */
@@ -71,7 +75,7 @@ final class StartedSinkTask implements AutoCloseable {
         this.aggregates = new AggregateStates(config.aggregateKeys(), this::broken);
         this.metrics = new SinkMetrics(connection.pipeline().metrics(), aggregates);
         this.errors = new RecordErrors(context.errantRecordReporter(), config.ignoreErrors(), metrics);
-        this.lookAhead = connection.plans().values().stream().anyMatch(TopicPlan::reads) ? LOOK_AHEAD : 1;
+        this.lookAhead = connection.readsAhead() ? LOOK_AHEAD : 1;
         this.mostUnsettled = MOST_UNSETTLED_PER_ROW * config.writing().maxBufferedRows();
         this.jmx = config.jmxDomain()
                 .map(domain ->
@@ -130,7 +134,7 @@ final class StartedSinkTask implements AutoCloseable {
 
     /** Null if the record does not fit; it is accounted for then. */
     private Submission map(SinkRecord record, long nanoTime) {
-        TopicPlan plan = connection.plans().get(record.topic());
+        TopicPlan plan = connection.plan(record.topic(), () -> samples(record));
         if (plan == null) {
             throw new ConnectException(
                     "The record at " + RecordPlace.of(record) + " belongs to topic '" + record.topic()
@@ -150,6 +154,15 @@ final class StartedSinkTask implements AutoCloseable {
             errors.unmappable(inFlight, e);
             return null;
         }
+    }
+
+    /** The records of a topic that are at hand. */
+    private List<RecordView> samples(SinkRecord first) {
+        return Stream.concat(Stream.of(first), backlog.stream().filter(other -> other.topic()
+                        .equals(first.topic())))
+                .limit(MOST_SAMPLES)
+                .map(record -> new RecordView().of(record))
+                .toList();
     }
 
     private void holdOrResume() {

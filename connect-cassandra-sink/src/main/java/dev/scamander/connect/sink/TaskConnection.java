@@ -1,58 +1,133 @@
 package dev.scamander.connect.sink;
 
+import com.datastax.oss.driver.api.core.DriverException;
 import dev.scamander.cassandra.connection.SessionCache;
 import dev.scamander.cassandra.connection.SessionLease;
 import dev.scamander.cassandra.write.WritePipeline;
 import dev.scamander.connect.config.Findings;
 import dev.scamander.connect.config.LiveSchema;
+import dev.scamander.connect.sink.config.DdlAuto;
 import dev.scamander.connect.sink.config.SinkConfig;
+import dev.scamander.connect.sink.config.TableSettings;
+import dev.scamander.connect.sink.config.TopicSettings;
+import dev.scamander.mapping.ddl.DerivationException;
+import dev.scamander.mapping.row.MappingRecord;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * A task's connection to its cluster: the session, the pipeline over it, and the plans prepared on both.
- *
- * @param lease the task's share of the session
- * @param pipeline writes the task's rows
- * @param plans what becomes of each topic's records
+ * A task's connection to its cluster: the session, the pipeline over it, and the plans prepared on both. Topics whose tables are to
+ * be created get their plans when their first records are there.
  */
-record TaskConnection(SessionLease lease, WritePipeline pipeline, Map<String, TopicPlan> plans)
-        implements AutoCloseable {
+final class TaskConnection implements AutoCloseable {
+    /** One task of a process at a time: creating a table twice at once is what clusters do not like. */
+    private static final Object CREATING = new Object();
+
+    private final SinkConfig config;
+    private final SessionLease lease;
+    private final WritePipeline pipeline;
+    private final Map<String, TopicPlan> plans = new HashMap<>();
+
+    private TaskConnection(SinkConfig config, SessionLease lease) {
+        this.config = config;
+        this.lease = lease;
+        this.pipeline = new WritePipeline(lease.session(), config.writing());
+    }
+
     /**
      * Connects, compiles and prepares.
      *
      * @throws dev.scamander.cassandra.connection.ConnectionException if there is no session to be had
-     * @throws org.apache.kafka.common.config.ConfigException naming all settings that do not fit the tables
+     * @throws ConfigException naming all settings that do not fit the tables
      * @throws dev.scamander.cassandra.write.WriteFailure if a statement cannot be prepared
      */
     static TaskConnection open(SinkConfig config) {
         SessionLease lease = SessionCache.acquire(config.connection());
-        WritePipeline pipeline = null;
+        TaskConnection connection = null;
         try {
-            Map<String, CompiledTopic> compiled = compile(config, LiveSchema.of(lease.session()));
-            pipeline = new WritePipeline(lease.session(), config.writing());
-            Map<String, TopicPlan> plans = new HashMap<>();
-            for (Map.Entry<String, CompiledTopic> topic : compiled.entrySet()) {
-                plans.put(
-                        topic.getKey(),
-                        TopicPlan.prepare(topic.getValue(), config.writing(), lease.session(), pipeline));
-            }
-            return new TaskConnection(lease, pipeline, Map.copyOf(plans));
+            connection = new TaskConnection(config, lease);
+            connection.prepare();
+            return connection;
         } catch (RuntimeException e) {
-            if (pipeline != null) {
-                pipeline.close();
+            if (connection != null) {
+                connection.close();
+            } else {
+                lease.close();
             }
-            lease.close();
             throw e;
         }
     }
 
-    private static Map<String, CompiledTopic> compile(SinkConfig config, LiveSchema schema) {
+    private void prepare() {
+        LiveSchema schema = LiveSchema.of(lease.session());
         Findings findings = new Findings();
         Map<String, CompiledTopic> compiled = new HashMap<>();
-        config.topics().forEach((name, topic) -> compiled.put(name, CompiledTopic.compile(topic, schema, findings)));
+        for (TopicSettings topic : config.topics().values()) {
+            if (!CompiledTopic.isIncomplete(config, topic, schema, findings)) {
+                compiled.put(topic.topic(), CompiledTopic.compile(topic, schema, findings));
+            }
+        }
         findings.throwIfAny();
-        return compiled;
+        compiled.forEach((name, topic) -> plans.put(name, plan(topic)));
+    }
+
+    private TopicPlan plan(CompiledTopic topic) {
+        return TopicPlan.prepare(topic, config.writing(), lease.session(), pipeline);
+    }
+
+    WritePipeline pipeline() {
+        return pipeline;
+    }
+
+    /** Whether records of some topic must be looked at before their turn. */
+    boolean readsAhead() {
+        return config.topics().values().stream()
+                .flatMap(topic -> topic.tables().stream())
+                .anyMatch(TableSettings::aggregates);
+    }
+
+    /**
+     * What becomes of a topic's records.
+     *
+     * @param samples gives records from which tables that do not exist take their columns
+     * @return null if the topic has no table
+     * @throws ConnectException if tables cannot be made from the records
+     */
+    TopicPlan plan(String topic, Supplier<Collection<? extends MappingRecord>> samples) {
+        TopicPlan known = plans.get(topic);
+        TopicSettings settings = config.topics().get(topic);
+        if (known != null || settings == null) {
+            return known;
+        }
+        create(settings, samples.get());
+        Findings findings = new Findings();
+        CompiledTopic compiled = CompiledTopic.compile(settings, LiveSchema.of(lease.session()), findings);
+        findings.throwIfAny();
+        TopicPlan plan = plan(compiled);
+        plans.put(topic, plan);
+        return plan;
+    }
+
+    private void create(TopicSettings topic, Collection<? extends MappingRecord> samples) {
+        for (TableSettings table : topic.tables()) {
+            if (table.query().isPresent()) {
+                continue;
+            }
+            try {
+                synchronized (CREATING) {
+                    new TableCreation(table, samples).run(lease.session(), config.ddlAuto() == DdlAuto.EVOLVE);
+                }
+            } catch (DerivationException | DriverException e) {
+                throw new ConnectException(
+                        "Cannot make " + table.qualifiedName() + " as records of topic '" + topic.topic()
+                                + "' need it: " + e.getMessage() + ". Create it by hand, or send a record that tells",
+                        e);
+            }
+        }
     }
 
     @Override

@@ -56,11 +56,6 @@ final class TopicPlan {
         return tables.get(index);
     }
 
-    /** Whether records must be looked at before their turn, since something may have to be read for them. */
-    boolean reads() {
-        return !aggregates.isEmpty();
-    }
-
     /** Whether a redelivered record counts twice somewhere. */
     boolean counts() {
         return counts;

@@ -83,6 +83,11 @@ public final class LiveSchema {
                 .toList();
     }
 
+    /** Whether a keyspace exists. */
+    public boolean hasKeyspace(CqlIdentifier keyspace) {
+        return metadata.getKeyspace(keyspace).isPresent();
+    }
+
     /** Says that a table does not exist, or its keyspace does not, and which existing name comes nearest. */
     public String missing(CqlIdentifier keyspace, CqlIdentifier table) {
         Optional<KeyspaceMetadata> found = metadata.getKeyspace(keyspace);

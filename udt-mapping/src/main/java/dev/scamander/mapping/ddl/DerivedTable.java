@@ -45,7 +45,8 @@ public record DerivedTable(
         return statements;
     }
 
-    static String createType(UserDefinedType type) {
+    /** The statement that makes one of the types, if it does not exist. */
+    public static String createType(UserDefinedType type) {
         List<String> fields = new ArrayList<>();
         for (int i = 0; i < type.getFieldNames().size(); i++) {
             fields.add("  "

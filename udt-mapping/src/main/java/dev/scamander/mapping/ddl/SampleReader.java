@@ -8,7 +8,9 @@ import dev.scamander.mapping.json.JsonDocuments;
 import dev.scamander.mapping.json.JsonFailure;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads JSON samples, and notes what they have at each place. */
@@ -39,6 +41,43 @@ final class SampleReader {
             throw error(JsonFailure.of(e, "").reason());
         } catch (MappingException e) {
             throw error(e.reason());
+        }
+    }
+
+    /** Adds a sample unless it is no JSON; whether it was added. */
+    boolean tryAdd(String sample) {
+        SampleReader alone = new SampleReader(settings);
+        try {
+            alone.add(sample);
+        } catch (DerivationException e) {
+            return false;
+        }
+        root.addAll(alone.root);
+        return true;
+    }
+
+    /** Adds a sample of plain Java values. */
+    void addValue(Object sample) {
+        value(sample, root);
+    }
+
+    private void value(Object value, SampleNode node) {
+        if (value == null) {
+            node.addNull();
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((name, item) -> value(item, node.addField(String.valueOf(name))));
+            node.addObject(map.size());
+        } else if (value instanceof Collection<?> items) {
+            SampleNode all = node.addArray();
+            items.forEach(item -> value(item, all));
+        } else if (value instanceof Boolean) {
+            node.addScalar(SampleKind.BOOLEAN);
+        } else if (value instanceof Float || value instanceof Double || value instanceof BigDecimal) {
+            node.addScalar(SampleKind.ofFraction(value.toString()));
+        } else if (value instanceof Number) {
+            node.addScalar(SampleKind.ofInteger(value.toString()));
+        } else {
+            node.addScalar(SampleKind.ofText(value.toString()));
         }
     }
 

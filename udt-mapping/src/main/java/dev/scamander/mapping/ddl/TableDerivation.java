@@ -8,8 +8,11 @@ import com.datastax.oss.driver.api.core.type.ListType;
 import com.datastax.oss.driver.api.core.type.MapType;
 import com.datastax.oss.driver.api.core.type.SetType;
 import com.datastax.oss.driver.api.core.type.UserDefinedType;
+import dev.scamander.mapping.language.Mapping;
 import dev.scamander.mapping.language.NearestName;
+import dev.scamander.mapping.row.MappingRecord;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -95,6 +98,20 @@ public record TableDerivation(
      */
     public DerivedTable fromConnectSchema(Schema schema) {
         return derive(ConnectSchemaReader.read(schema));
+    }
+
+    /**
+     * Derives the columns that a mapping fills from records. Integers in JSON become {@code bigint}, sums of integers
+     * {@code varint}.
+     *
+     * @param mapping the mapping, or null where each column takes the field of its name
+     * @param records some records; the more, the surer are the types
+     * @throws DerivationException if the records leave a question open
+     */
+    public DerivedTable fromRecords(Mapping mapping, Collection<? extends MappingRecord> records) {
+        List<String> keyColumns = new ArrayList<>(partitionKey);
+        clustering.forEach(entry -> keyColumns.add(entry.split(" ")[0]));
+        return derive(new Shape.Fields(null, new RecordShapes(settings, records).columns(mapping, keyColumns)));
     }
 
     private DerivedTable derive(Shape shape) {

@@ -25,6 +25,7 @@ import org.apache.kafka.common.config.ConfigValue;
  * @param connection how to reach the cluster
  * @param topics what becomes of each topic's records, by the topic's name after transformations
  * @param writing how rows are batched, sent and tried again
+ * @param ddlAuto what to do about tables that are not as mappings need them
  * @param aggregateKeys how many keys' totals one task keeps at hand
  * @param maxRecordsPerSecond records that one task takes per second; 0 for no limit
  * @param ignoreErrors errors to pass over where there is no dead letter queue
@@ -36,6 +37,7 @@ public record SinkConfig(
         ConnectionSettings connection,
         Map<String, TopicSettings> topics,
         WriteSettings writing,
+        DdlAuto ddlAuto,
         int aggregateKeys,
         double maxRecordsPerSecond,
         IgnoreErrors ignoreErrors,
@@ -94,6 +96,7 @@ public record SinkConfig(
                 connection.get(),
                 topics,
                 WritingOptions.settings(options),
+                OneOf.constant(DdlAuto.class, options.getString(SinkOptions.DDL_AUTO)),
                 options.getInt(SinkOptions.AGGREGATE_KEYS),
                 options.getDouble(WritingOptions.MAX_RECORDS_PER_SECOND),
                 OneOf.constant(IgnoreErrors.class, options.getString(SinkOptions.IGNORE_ERRORS)),

@@ -13,12 +13,14 @@ import org.apache.kafka.common.config.ConfigDef.Width;
 /** The sink's static settings. */
 public final class SinkOptions {
     static final String IGNORE_ERRORS = "ignoreErrors";
+    static final String DDL_AUTO = "ddl.auto";
     static final String AGGREGATE_KEYS = "aggregate.cachedKeys";
     static final String JMX = "jmx";
     static final String JMX_DOMAIN = "jmxConnectorDomain";
     static final String METRICS_HIGHEST_LATENCY = "metricsHighestLatency";
 
     private static final String ERRORS = "Errors";
+    private static final String TABLES = "Tables";
     private static final String AGGREGATES = "Exact aggregates";
     private static final String METRICS = "Metrics";
 
@@ -38,6 +40,20 @@ public final class SinkOptions {
                     0,
                     Width.SHORT,
                     IGNORE_ERRORS)
+            .define(
+                    DDL_AUTO,
+                    Type.STRING,
+                    "none",
+                    OneOf.lowerCaseNames(DdlAuto.values()),
+                    MEDIUM,
+                    "What to do about a table that does not exist: `none` makes it an error; `create` creates it, with the types"
+                            + " that it needs, when the first records of its topic arrive, from which it takes the columns'"
+                            + " types; `evolve` also adds mapped columns that a table does not have, and fields of types."
+                            + " Nothing is ever dropped or changed. The keyspace must exist.",
+                    TABLES,
+                    0,
+                    Width.SHORT,
+                    DDL_AUTO)
             .define(
                     AGGREGATE_KEYS,
                     Type.INT,

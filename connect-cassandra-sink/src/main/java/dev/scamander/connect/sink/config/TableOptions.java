@@ -27,6 +27,7 @@ public final class TableOptions {
     static final String TIMESTAMP_SOURCE = "timestampSource";
     static final String MISSING_FIELD = "missingField";
     static final String UNKNOWN_FIELD = "unknownField";
+    static final String PRIMARY_KEY = "primaryKey";
     static final String AGGREGATE_GENERATION = "aggregateGeneration";
 
     /** The options with their defaults and documentation. */
@@ -122,6 +123,13 @@ public final class TableOptions {
                     LOW,
                     "What becomes of a field that a user-defined type does not have: it is passed over, or the record is"
                             + " an error.")
+            .define(
+                    PRIMARY_KEY,
+                    Type.STRING,
+                    "",
+                    LOW,
+                    "The primary key of a table that `ddl.auto` creates, as in CQL: `id`, `station, day DESC` or `(a, b), c`."
+                            + " Without it, the columns that are mapped from the record's key.")
             .define(
                     AGGREGATE_GENERATION,
                     Type.STRING,

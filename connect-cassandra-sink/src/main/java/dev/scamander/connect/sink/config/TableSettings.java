@@ -6,8 +6,14 @@ import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import dev.scamander.connect.config.OneOf;
 import dev.scamander.mapping.MissingFieldPolicy;
 import dev.scamander.mapping.UnknownFieldPolicy;
+import dev.scamander.mapping.language.Assignment;
 import dev.scamander.mapping.language.InvalidMappingException;
 import dev.scamander.mapping.language.Mapping;
+import dev.scamander.mapping.language.Root;
+import dev.scamander.mapping.language.Source;
+import dev.scamander.mapping.language.Target;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -31,6 +37,7 @@ import org.apache.kafka.common.config.AbstractConfig;
  * @param missingField what becomes of a column without its field
  * @param unknownField what becomes of a field that a UDT does not have
  * @param aggregates whether the mapping keeps exact aggregates
+ * @param primaryKey the primary key of a table that is to be created; empty if it is not known
  * @param aggregateGeneration tells topics of one name apart; empty for the first
  */
 public record TableSettings(
@@ -50,6 +57,7 @@ public record TableSettings(
         MissingFieldPolicy missingField,
         UnknownFieldPolicy unknownField,
         boolean aggregates,
+        Optional<PrimaryKeyText> primaryKey,
         String aggregateGeneration) {
 
     /** The table with its keyspace, as CQL names it. */
@@ -85,6 +93,31 @@ public record TableSettings(
         }
     }
 
+    /** The key of the primary key. */
+    public String primaryKeyKey() {
+        return prefix + TableOptions.PRIMARY_KEY;
+    }
+
+    private static Optional<PrimaryKeyText> primaryKey(String text, String mapping) {
+        if (!text.isBlank()) {
+            return Optional.of(PrimaryKeyText.parse(text));
+        }
+        List<String> fromKey = new ArrayList<>();
+        try {
+            for (Assignment assignment : mapping.isEmpty()
+                    ? List.<Assignment>of()
+                    : Mapping.parse(mapping).assignments()) {
+                boolean ofKey = assignment.source() instanceof Source.Path path && path.root() == Root.KEY;
+                if (ofKey && assignment.target() instanceof Target.Column column) {
+                    fromKey.add(column.name());
+                }
+            }
+        } catch (InvalidMappingException e) {
+            return Optional.empty(); // what is wrong is said where the mapping is compiled
+        }
+        return fromKey.isEmpty() ? Optional.empty() : Optional.of(new PrimaryKeyText(fromKey, List.of()));
+    }
+
     private static ConsistencyLevel consistency(AbstractConfig options, boolean aggregates) {
         boolean given = options.originals().containsKey(TableOptions.CONSISTENCY_LEVEL);
         return aggregates && !given
@@ -114,6 +147,7 @@ public record TableSettings(
                 OneOf.constant(MissingFieldPolicy.class, options.getString(TableOptions.MISSING_FIELD)),
                 OneOf.constant(UnknownFieldPolicy.class, options.getString(TableOptions.UNKNOWN_FIELD)),
                 aggregates,
+                primaryKey(options.getString(TableOptions.PRIMARY_KEY), mapping),
                 options.getString(TableOptions.AGGREGATE_GENERATION).trim());
     }
 }

@@ -122,6 +122,9 @@ final class TopicSettingsReader {
             TableSettings settings = TableSettings.of(group.key(), options.get());
             checkTogether(settings);
             return Optional.of(settings);
+        } catch (IllegalArgumentException e) {
+            findings.add(prefix + TableOptions.PRIMARY_KEY, e.getMessage());
+            return Optional.empty();
         } catch (ArithmeticException e) {
             findings.add(prefix + TableOptions.TTL, "Longer than Cassandra's longest time to live, 20 years");
             return Optional.empty();
