@@ -31,7 +31,8 @@ class ConfigExamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"weather-sink.json", "weather-aggregates-sink.json", "product-sink.json", "weather-source.json"})
+    @ValueSource(
+            strings = {"weather-sink.json", "weather-aggregates-sink.json", "product-sink.json", "weather-source.json"})
     void changesNothingButTheSettingsGiven(String name) throws IOException {
         JsonNode changed = examples.connector(name, Map.of("port", "19042"));
         JsonNode original = new JsonMapper().readTree(Files.readString(DIRECTORY.resolve(name)));
