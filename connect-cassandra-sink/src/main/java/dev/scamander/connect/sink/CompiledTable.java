@@ -80,7 +80,9 @@ record CompiledTable(
 
     private static Optional<CompiledTable> ofTable(
             TableSettings settings, RowSettings rows, TableMetadata table, Findings findings) {
-        RowMapping mapping = RowMapping.compile(settings.mapping().isEmpty() ? null : settings.mapping(), table, rows);
+        RowMapping mapping = settings.mapping().isEmpty()
+                ? RowMapping.compile(null, table, rows)
+                : RowMapping.compileUpdate(settings.mapping(), table, rows);
         Kind kind = kind(settings, table);
         if (kind == Kind.COUNTER && (mapping.hasTtl() || mapping.hasTimestamp())) {
             findings.add(settings.mappingKey(), "Counters take neither __ttl nor __timestamp");
@@ -92,10 +94,17 @@ record CompiledTable(
         }
         List<CqlIdentifier> key =
                 table.getPrimaryKey().stream().map(ColumnMetadata::getName).toList();
-        TableWrite write = TableWrite.of(kind, settings.keyspace(), settings.table(), mapping.columns())
-                .withTtl(kind != Kind.COUNTER && (mapping.hasTtl() || settings.ttlSeconds() >= 0))
-                .withTimestamp(kind == Kind.UPSERT)
-                .withConsistency(settings.consistency());
+        if (!mapping.operators().isEmpty() && settings.ifNotExists()) {
+            findings.add(
+                    settings.mappingKey(), "Beside 'ifNotExists' collections cannot be appended to or removed from");
+            return Optional.empty();
+        }
+        TableWrite write = !mapping.operators().isEmpty()
+                ? CollectionUpdate.write(settings, mapping, key)
+                : TableWrite.of(kind, settings.keyspace(), settings.table(), mapping.columns())
+                        .withTtl(kind != Kind.COUNTER && (mapping.hasTtl() || settings.ttlSeconds() >= 0))
+                        .withTimestamp(kind == Kind.UPSERT);
+        write = write.withConsistency(settings.consistency());
         Optional<TableWrite> delete = Optional.of(TableWrite.of(Kind.DELETE, settings.keyspace(), settings.table(), key)
                         .withTimestamp(true)
                         .withConsistency(settings.consistency()))

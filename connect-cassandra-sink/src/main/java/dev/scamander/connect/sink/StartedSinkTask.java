@@ -2,6 +2,7 @@ package dev.scamander.connect.sink;
 
 import dev.scamander.cassandra.write.WriteFailure;
 import dev.scamander.connect.config.JmxRegistration;
+import dev.scamander.connect.config.WorkerMetrics;
 import dev.scamander.connect.sink.aggregate.AggregateStates;
 import dev.scamander.connect.sink.config.SinkConfig;
 import dev.scamander.mapping.MappingException;
@@ -81,6 +82,7 @@ final class StartedSinkTask implements AutoCloseable {
                 .map(domain ->
                         JmxRegistration.register(domain, "sink-task", config.connector(), config.task(), metrics))
                 .orElseGet(JmxRegistration::none);
+        WorkerMetrics.show(context, SinkTaskMXBean.class, metrics);
     }
 
     void put(Collection<SinkRecord> records) {

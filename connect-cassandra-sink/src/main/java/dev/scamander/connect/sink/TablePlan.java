@@ -25,6 +25,9 @@ final class TablePlan {
     /** Null where rows are not deleted. */
     private final WriteTarget delete;
 
+    /** Null where whole values are written. */
+    private final CollectionUpdate update;
+
     private final boolean coversTable;
     /** For each column of the primary key, its place in the mapping's bind order. */
     private final int[] keyPlaces;
@@ -35,7 +38,8 @@ final class TablePlan {
         this.mapping = compiled.mapping();
         this.target = pipeline.prepare(compiled.write());
         this.counter = compiled.write().kind() == Kind.COUNTER;
-        this.timed = compiled.write().timestamp();
+        this.update = mapping.operators().isEmpty() ? null : new CollectionUpdate(compiled.settings());
+        this.timed = compiled.write().timestamp() || update != null;
         this.recordTime = compiled.settings().recordTime();
         this.ttlSeconds = compiled.write().ttl() && compiled.settings().ttlSeconds() >= 0
                 ? compiled.settings().ttlSeconds()
@@ -82,6 +86,10 @@ final class TablePlan {
         long micros = timestamp(row, recordMicros);
         if (delete != null && row.isDelete() && (tombstone || coversTable)) {
             return pipeline.tryWrite(delete, keyOf(row), micros, WritePipeline.NO_TTL, acknowledgement);
+        }
+        if (update != null) {
+            ByteBuffer[] values = update.bind(row, micros);
+            return pipeline.tryWrite(target, values, WritePipeline.NO_TIMESTAMP, WritePipeline.NO_TTL, acknowledgement);
         }
         int ttl = row.ttlSeconds() == MappedRow.NO_TTL ? ttlSeconds : row.ttlSeconds();
         return pipeline.tryWrite(target, row.cells(), micros, ttl, acknowledgement);

@@ -71,6 +71,42 @@ class SinkStatementsIT {
     }
 
     @Test
+    void collectionsGrowAndShrink() {
+        session.execute("CREATE TABLE " + keyspace + ".basket (id int PRIMARY KEY, items list<text>, tags set<text>,"
+                + " prices map<text, int>, note text)");
+        Map<String, String> config = sink(
+                "basket",
+                "mapping",
+                "id=key, items=append(value.items), tags=remove(value.gone), prices=append(value.prices),"
+                        + " note=value.note",
+                "ttl",
+                "100000");
+        session.execute(
+                "INSERT INTO " + keyspace + ".basket (id, items, tags, prices) VALUES (1, ['a'], {'x', 'y', 'z'},"
+                        + " {'a': 1, 'b': 2}) USING TIMESTAMP 5");
+        connectors.send(
+                topic,
+                "1",
+                "{\"items\":[\"b\",\"c\"],\"gone\":[\"x\",\"z\"],\"prices\":{\"b\":3,\"c\":4},\"note\":\"n\"}",
+                "1",
+                "{\"prices\":{\"a\":7}}",
+                "2",
+                "{\"items\":[\"only\"]}");
+        connectors.start(topic, config);
+        connectors.awaitCommitted(topic, topic);
+
+        Row row = session.execute(
+                        "SELECT items, tags, prices, note, ttl(note) FROM " + keyspace + ".basket WHERE id = 1")
+                .one();
+        assertThat(row.getList(0, String.class)).containsExactly("a", "b", "c");
+        assertThat(row.getSet(1, String.class)).containsExactly("y");
+        assertThat(row.getMap(2, String.class, Integer.class)).isEqualTo(Map.of("a", 7, "b", 3, "c", 4));
+        assertThat(row.getString(3)).isEqualTo("n");
+        assertThat(row.getInt(4)).isBetween(90_000, 100_000);
+        assertThat(SANDBOX.kafka().readAll(topic + ".dlq")).isEmpty();
+    }
+
+    @Test
     void insertsOnlyWhereThereIsNone() {
         session.execute("CREATE TABLE " + keyspace + ".first (id int PRIMARY KEY, v text)");
         connectors.send(topic, "1", "first", "1", "second", "2", "other");
