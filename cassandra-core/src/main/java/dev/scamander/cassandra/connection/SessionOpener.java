@@ -45,7 +45,9 @@ final class SessionOpener {
     }
 
     private static CqlSessionBuilder builder(ConnectionSettings settings) {
-        CqlSessionBuilder builder = new CellSessionBuilder()
+        // Spark's tasks copy what they keep of a page.
+        boolean wholePages = settings.vocabulary() == Vocabulary.SPARK;
+        CqlSessionBuilder builder = new CellSessionBuilder(wholePages)
                 .withClassLoader(SessionOpener.class.getClassLoader())
                 .withConfigLoader(configuration(settings))
                 .withApplicationName("scamander");

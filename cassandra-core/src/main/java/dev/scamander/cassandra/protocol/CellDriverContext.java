@@ -13,13 +13,21 @@ import com.datastax.oss.protocol.internal.ProtocolV3ClientCodecs;
 import com.datastax.oss.protocol.internal.ProtocolV5ClientCodecs;
 import com.datastax.oss.protocol.internal.ProtocolV6ClientCodecs;
 import com.datastax.oss.protocol.internal.request.Batch;
+import com.datastax.oss.protocol.internal.response.Result;
+import com.datastax.oss.protocol.internal.response.result.Prepared;
+import com.datastax.oss.protocol.internal.response.result.SchemaChange;
+import com.datastax.oss.protocol.internal.response.result.SetKeyspace;
+import com.datastax.oss.protocol.internal.response.result.Void;
 import io.netty.buffer.ByteBuf;
 
-/** The driver's own parts, but for the codec of batches. */
+/** The driver's own parts, but for the codec of batches and, where it is wanted, the decoder of rows. */
 final class CellDriverContext extends DefaultDriverContext {
 
-    CellDriverContext(DriverConfigLoader configuration, ProgrammaticArguments arguments) {
+    private final boolean wholePages;
+
+    CellDriverContext(DriverConfigLoader configuration, ProgrammaticArguments arguments, boolean wholePages) {
         super(configuration, arguments);
+        this.wholePages = wholePages;
     }
 
     @Override
@@ -35,7 +43,7 @@ final class CellDriverContext extends DefaultDriverContext {
                 new DseProtocolV2ClientCodecs());
     }
 
-    private static CodecGroup withCells(CodecGroup group) {
+    private CodecGroup withCells(CodecGroup group) {
         return registry -> group.registerCodecs(new CodecGroup.Registry() {
             @Override
             public CodecGroup.Registry addCodec(Message.Codec codec) {
@@ -52,9 +60,21 @@ final class CellDriverContext extends DefaultDriverContext {
 
             @Override
             public CodecGroup.Registry addDecoder(Message.Codec codec) {
-                registry.addDecoder(codec);
+                boolean rows = wholePages && codec.getClass() == Result.Codec.class;
+                registry.addDecoder(rows ? withPages(codec.protocolVersion) : codec);
                 return this;
             }
         });
+    }
+
+    /** As the driver's, but for rows. */
+    private static Message.Codec withPages(int version) {
+        return new Result.Codec(
+                version,
+                new Void.SubCodec(version),
+                new PageDecoder(version),
+                new SetKeyspace.SubCodec(version),
+                new Prepared.SubCodec(version),
+                new SchemaChange.SubCodec(version));
     }
 }
