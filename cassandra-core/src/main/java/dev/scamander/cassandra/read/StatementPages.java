@@ -48,6 +48,11 @@ final class StatementPages implements PageSource {
         if (rows > 0) {
             statement = statement.setPageSize(rows);
         }
+        return fetch(session, statement, state, size);
+    }
+
+    /** Asks for one page of a statement that carries the page's state, and learns from it. */
+    static CompletableFuture<Page> fetch(CqlSession session, Statement<?> statement, ByteBuffer state, PageSize size) {
         CompletableFuture<AsyncResultSet> answer =
                 session.executeAsync(statement).toCompletableFuture();
         CompletableFuture<Page> page = answer.thenApply(result -> {
