@@ -57,7 +57,7 @@ public final class FilterPushdown {
         Optional<KeySet> keys = keys(parsed);
         List<Clause> clauses = new ArrayList<>();
         if (keys.isPresent()) {
-            addClusteringClauses(parsed, clauses, constants);
+            addClusteringClauses(parsed, clauses, constants, 0);
         } else {
             addIndexClauses(parsed, clauses);
         }
@@ -82,6 +82,19 @@ public final class FilterPushdown {
      */
     public Optional<KeySet> keys(List<Predicate> predicates) {
         return keys(new ParsedPredicates(parser, predicates));
+    }
+
+    /**
+     * What predicates say about the rows of a partition, behind clustering columns whose values are given otherwise.
+     *
+     * @param predicates predicates that rows have to meet
+     * @param given how many of the first clustering columns have one value
+     * @return restrictions that CQL takes there
+     */
+    public List<Clause> behindKey(List<Predicate> predicates, int given) {
+        List<Clause> clauses = new ArrayList<>();
+        addClusteringClauses(new ParsedPredicates(parser, predicates), clauses, new HashSet<>(), given);
+        return clauses;
     }
 
     private Optional<KeySet> keys(ParsedPredicates parsed) {
@@ -109,8 +122,9 @@ public final class FilterPushdown {
         return Optional.of(new KeySet(values));
     }
 
-    private void addClusteringClauses(ParsedPredicates parsed, List<Clause> clauses, Set<String> constants) {
-        for (ColumnMetadata column : table.getClusteringColumns().keySet()) {
+    private void addClusteringClauses(ParsedPredicates parsed, List<Clause> clauses, Set<String> constants, int given) {
+        for (ColumnMetadata column :
+                table.getClusteringColumns().keySet().stream().skip(given).toList()) {
             List<Entry<OneOf>> entries = parsed.valuesOf(column);
             if (entries.isEmpty()) {
                 addBounds(parsed, column, clauses);

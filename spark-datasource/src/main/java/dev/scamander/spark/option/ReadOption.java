@@ -104,7 +104,39 @@ public enum ReadOption {
             "64",
             "Partition keys that one task looks up at the same time.",
             1,
-            10_000);
+            10_000),
+    /** Partition by partition. */
+    IN_ORDER(
+            "spark.cassandra.input.inOrder",
+            Type.FLAG,
+            "false",
+            "Whether a task gives the rows of each partition one after another. Otherwise it gives responses as they come, those of"
+                    + " several queries mixed, which is faster."),
+    /** Keys of one request. */
+    KEYS_PER_REQUEST(
+            "spark.cassandra.input.keysPerRequest",
+            Type.WHOLE,
+            "16",
+            "Partition keys of the same replicas that one request of a join may ask for; 1 asks for each by itself. Servers may be"
+                    + " set up to refuse more than 20.",
+            1,
+            1000),
+    /** Whether joins look up keys. */
+    DIRECT_JOIN(
+            "directJoinSetting",
+            Type.CHOICE,
+            "auto",
+            "Whether joins with the table on its partition key look up keys instead of reading all of it: on, off, or auto, which"
+                    + " goes by sizes. Needs spark.sql.extensions=dev.scamander.spark.CassandraSparkExtensions."),
+    /** How much cheaper lookups must be. */
+    DIRECT_JOIN_RATIO(
+            "directJoinSizeRatio",
+            Type.NUMBER,
+            "0.9",
+            "With directJoinSetting auto, keys are looked up if that reads less than this part of the table, each lookup taken to"
+                    + " cost as much as 1 KB beside what it reads.",
+            0,
+            1000);
 
     /** What a value looks like. */
     public enum Type {
@@ -117,7 +149,9 @@ public enum ReadOption {
         /** A number. */
         NUMBER,
         /** A consistency level. */
-        CONSISTENCY
+        CONSISTENCY,
+        /** on, off or auto. */
+        CHOICE
     }
 
     private final String optionName;
@@ -168,6 +202,7 @@ public enum ReadOption {
             case WHOLE -> "a whole number from " + (long) minimum + " to " + (long) maximum;
             case NUMBER -> "a number from " + (long) minimum + " to " + (long) maximum;
             case CONSISTENCY -> "a consistency level such as LOCAL_ONE or LOCAL_QUORUM";
+            case CHOICE -> "on, off or auto";
         };
     }
 

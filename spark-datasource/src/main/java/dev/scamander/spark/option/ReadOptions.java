@@ -3,6 +3,7 @@ package dev.scamander.spark.option;
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import dev.scamander.cassandra.connection.ConnectionOption;
 import dev.scamander.cassandra.connection.ConnectionSettings;
+import dev.scamander.cassandra.read.LookupSettings;
 import dev.scamander.cassandra.read.ReadSettings;
 import dev.scamander.cassandra.ring.PlanSettings;
 import java.io.Serializable;
@@ -28,6 +29,10 @@ import java.util.Map;
  * @param rowsPerSecond rows that a task reads per second; 0 for no limit
  * @param bytesPerSecond bytes that a task reads per second; 0 for no limit
  * @param concurrentReads lookups of a task at the same time
+ * @param keysPerRequest keys that one request of a join asks for at most
+ * @param directJoin whether joins look up keys
+ * @param directJoinRatio the part of the table that lookups may cost at most
+ * @param inOrder whether a task gives the rows of each partition one after another
  */
 public record ReadOptions(
         ConnectionSettings connection,
@@ -44,12 +49,27 @@ public record ReadOptions(
         DefaultConsistencyLevel consistency,
         double rowsPerSecond,
         double bytesPerSecond,
-        int concurrentReads)
+        int concurrentReads,
+        int keysPerRequest,
+        DirectJoin directJoin,
+        double directJoinRatio,
+        boolean inOrder)
         implements Serializable {
+
+    /** Whether joins look up keys. */
+    public enum DirectJoin {
+        /** Wherever they can. */
+        ON,
+        /** Never. */
+        OFF,
+        /** Where it is cheaper than reading the table. */
+        AUTO
+    }
 
     private static final long BYTES_PER_MB = 1L << 20;
     private static final int AGGREGATED_MB = 32;
     private static final int PAGES_AHEAD = 1;
+    private static final int LOOKUP_ROWS = 1_000;
     private static final int PAGE_BYTES = 1 << 20;
     /** Partitions are not equally large: with several units each, cores that are done early find more to do. */
     private static final int UNITS_PER_CORE = 3;
@@ -84,7 +104,11 @@ public record ReadOptions(
                 consistency(source),
                 ReadOption.READS_PER_SEC.number(source),
                 ReadOption.THROUGHPUT_MB_PER_SEC.number(source) * BYTES_PER_MB,
-                ReadOption.CONCURRENT_READS.whole(source));
+                ReadOption.CONCURRENT_READS.whole(source),
+                ReadOption.KEYS_PER_REQUEST.whole(source),
+                directJoin(source),
+                ReadOption.DIRECT_JOIN_RATIO.number(source),
+                ReadOption.IN_ORDER.flag(source));
     }
 
     /**
@@ -130,11 +154,25 @@ public record ReadOptions(
      * @return the settings of the reader
      */
     public ReadSettings readSettings(int requests) {
-        return ReadSettings.defaults()
-                .withAhead(PAGES_AHEAD, requests)
-                .inAnyOrder()
+        ReadSettings settings = ReadSettings.defaults().withAhead(PAGES_AHEAD, requests);
+        return (inOrder ? settings : settings.inAnyOrder())
                 .withPageBytes(fetchSize == 0 ? PAGE_BYTES : 0)
                 .withRates(rowsPerSecond, bytesPerSecond);
+    }
+
+    /**
+     * How keys are looked up.
+     *
+     * @param keys keys that one request may name
+     * @param requests requests that may be under way at the same time
+     * @return the settings of the lookup
+     */
+    public LookupSettings lookupSettings(int keys, int requests) {
+        return new LookupSettings(
+                keys,
+                requests,
+                fetchSize == 0 ? LOOKUP_ROWS : fetchSize,
+                ReadSettings.defaults().withRates(rowsPerSecond, bytesPerSecond));
     }
 
     private static String required(ReadOption option, OptionSource source) {
@@ -144,6 +182,15 @@ public record ReadOptions(
                     option.optionName(), null, "is missing; write .option(\"" + option.optionName() + "\", \"...\")");
         }
         return value;
+    }
+
+    private static DirectJoin directJoin(OptionSource source) {
+        String value = ReadOption.DIRECT_JOIN.text(source).toUpperCase(Locale.ROOT);
+        try {
+            return DirectJoin.valueOf(value);
+        } catch (IllegalArgumentException e) {
+            throw ReadOption.DIRECT_JOIN.invalid(value.toLowerCase(Locale.ROOT));
+        }
     }
 
     private static DefaultConsistencyLevel consistency(OptionSource source) {

@@ -2,6 +2,9 @@ package dev.scamander.spark.read;
 
 import dev.scamander.cassandra.ring.TokenRange;
 import java.util.List;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.connector.read.HasPartitionKey;
 import org.apache.spark.sql.connector.read.InputPartition;
 
 /** What one task reads. */
@@ -22,6 +25,21 @@ sealed interface CassandraInputPartition extends InputPartition {
      * @param hosts addresses of nodes that hold all of it
      */
     record Ring(List<TokenRange> ranges, List<String> hosts) implements CassandraInputPartition {}
+
+    /**
+     * A piece of the ring whose borders do not depend on the table.
+     *
+     * @param bucket its number
+     * @param ranges its token ranges
+     * @param hosts addresses of nodes that hold much of it
+     */
+    record Bucket(int bucket, List<TokenRange> ranges, List<String> hosts)
+            implements CassandraInputPartition, HasPartitionKey {
+        @Override
+        public InternalRow partitionKey() {
+            return new GenericInternalRow(new Object[] {bucket});
+        }
+    }
 
     /**
      * Partitions by their keys.

@@ -102,6 +102,8 @@ final class CassandraPartitionReader implements PartitionReader<InternalRow> {
             rows = openKeys(keys);
         } else if (partition instanceof CassandraInputPartition.Ring ring) {
             rows = openRanges(ring.ranges());
+        } else if (partition instanceof CassandraInputPartition.Bucket bucket) {
+            rows = openRanges(bucket.ranges());
         } else {
             prepare(1, plan.wholeQuery());
             rows = reader.read(List.of(statements.bindWhole(plan.limit())));

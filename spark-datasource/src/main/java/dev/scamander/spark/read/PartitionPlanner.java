@@ -5,10 +5,14 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import dev.scamander.cassandra.ring.ReplicaLocator;
 import dev.scamander.cassandra.ring.RingPlanner;
 import dev.scamander.cassandra.ring.RoutingKeys;
+import dev.scamander.cassandra.ring.TokenBuckets;
+import dev.scamander.cassandra.ring.TokenRange;
 import dev.scamander.cassandra.ring.TokenRing;
+import dev.scamander.cassandra.ring.WorkUnit;
 import dev.scamander.spark.filter.KeySet;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.connector.read.InputPartition;
 
@@ -50,6 +54,31 @@ final class PartitionPlanner {
                 .toArray(InputPartition[]::new);
     }
 
+    /** The whole ring in pieces that do not depend on the table: one for each bucket, read near where most of it is. */
+    InputPartition[] buckets(TokenBuckets buckets) {
+        TokenRing ring = TokenRing.of(session.getMetadata(), CqlIdentifier.fromInternal(plan.keyspace()));
+        InputPartition[] partitions = new InputPartition[buckets.count()];
+        for (int bucket = 0; bucket < partitions.length; bucket++) {
+            List<WorkUnit> units = RingPlanner.plan(
+                    ring,
+                    List.of(),
+                    List.of(buckets.range(bucket)),
+                    plan.options().planSettings(1, plan.aggregated()));
+            partitions[bucket] = new CassandraInputPartition.Bucket(
+                    bucket,
+                    units.stream().flatMap(unit -> unit.ranges().stream()).toList(),
+                    units.stream()
+                            .max(Comparator.comparing(PartitionPlanner::fraction))
+                            .map(WorkUnit::replicas)
+                            .orElse(List.of()));
+        }
+        return partitions;
+    }
+
+    private static double fraction(WorkUnit unit) {
+        return unit.ranges().stream().mapToDouble(TokenRange::fraction).sum();
+    }
+
     /** Some partitions: those of one replica set go together, in the order of their tokens. */
     InputPartition[] keys(KeySet keySet) {
         List<byte[][]> keys = keySet.keys();
@@ -68,7 +97,7 @@ final class PartitionPlanner {
     }
 
     /** System and virtual tables: no ring, and no tokens that CQL can compare. */
-    private boolean isLocal() {
+    boolean isLocal() {
         return session.getMetadata()
                 .getKeyspace(CqlIdentifier.fromInternal(plan.keyspace()))
                 .filter(keyspace -> keyspace.isVirtual()

@@ -1,9 +1,5 @@
 package dev.scamander.spark.read;
 
-import com.datastax.oss.driver.api.core.CqlIdentifier;
-import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.metadata.schema.RelationMetadata;
-import dev.scamander.cassandra.ring.RingPlanner;
 import dev.scamander.cassandra.ring.TableSize;
 import dev.scamander.spark.filter.KeySet;
 import java.util.Optional;
@@ -19,14 +15,6 @@ import org.apache.spark.sql.connector.read.Statistics;
 record TableStatistics(OptionalLong sizeInBytes, OptionalLong numRows) implements Statistics {
 
     /** Estimates a scan of the whole table, or of some of its partitions. */
-    static TableStatistics of(CqlSession session, RelationMetadata table, Optional<KeySet> keys) {
-        CqlIdentifier keyspace = table.getKeyspace();
-        return of(
-                RingPlanner.size(session, keyspace, table.getName()),
-                table.getClusteringColumns().isEmpty(),
-                keys);
-    }
-
     static TableStatistics of(TableSize size, boolean oneRowEach, Optional<KeySet> keys) {
         if (size.partitions() <= 0 || size.bytes() < 0) {
             return new TableStatistics(OptionalLong.empty(), OptionalLong.empty());
