@@ -2,6 +2,7 @@ package dev.scamander.benchmarks.systems;
 
 import dev.scamander.benchmarks.connect.SinkBenchmark;
 import dev.scamander.benchmarks.connect.SourceBenchmark;
+import dev.scamander.benchmarks.spark.SparkJoinBenchmark;
 import dev.scamander.benchmarks.spark.SparkPlanBenchmark;
 import dev.scamander.benchmarks.spark.SparkReadBenchmark;
 import picocli.CommandLine;
@@ -15,7 +16,13 @@ import picocli.CommandLine.Spec;
         name = "./benchmarks/run",
         description = "Measures Scamander on real systems, beside its peers and beside the floor.",
         mixinStandardHelpOptions = true,
-        subcommands = {SinkBenchmark.class, SourceBenchmark.class, SparkReadBenchmark.class, SparkPlanBenchmark.class})
+        subcommands = {
+            SinkBenchmark.class,
+            SourceBenchmark.class,
+            SparkReadBenchmark.class,
+            SparkPlanBenchmark.class,
+            SparkJoinBenchmark.class
+        })
 public final class SystemBenchmarks implements Runnable {
 
     @Spec
