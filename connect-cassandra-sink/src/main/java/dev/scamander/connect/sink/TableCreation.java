@@ -3,6 +3,7 @@ package dev.scamander.connect.sink;
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.schema.ClusteringOrder;
+import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.datastax.oss.driver.api.core.type.DataType;
@@ -36,18 +37,33 @@ final class TableCreation {
     /**
      * Derives the table.
      *
+     * @param existing the table as it is, if there is one
      * @param records some records of the topic
      * @throws dev.scamander.mapping.ddl.DerivationException if they leave a question open
      */
-    TableCreation(TableSettings settings, Collection<? extends MappingRecord> records) {
+    TableCreation(
+            TableSettings settings, Optional<TableMetadata> existing, Collection<? extends MappingRecord> records) {
         this.settings = settings;
-        PrimaryKeyText key = settings.primaryKey().orElseThrow();
+        PrimaryKeyText key =
+                existing.map(TableCreation::key).or(settings::primaryKey).orElseThrow();
         Mapping mapping = settings.mapping().isEmpty() ? null : Mapping.parse(settings.mapping());
         DerivedTable plain = TableDerivation.of(
                         settings.keyspace().asCql(true), settings.table().asCql(true))
                 .withKey(key.partition(), key.clustering())
                 .fromRecords(mapping, records);
         this.derived = settings.aggregates() ? withSource(plain) : plain;
+    }
+
+    private static PrimaryKeyText key(TableMetadata table) {
+        return new PrimaryKeyText(
+                names(table.getPartitionKey()),
+                names(table.getClusteringColumns().keySet()).stream()
+                        .filter(column -> !column.equals(AggregateTable.SOURCE.asInternal()))
+                        .toList());
+    }
+
+    private static List<String> names(Collection<ColumnMetadata> columns) {
+        return columns.stream().map(column -> column.getName().asInternal()).toList();
     }
 
     private static DerivedTable withSource(DerivedTable plain) {

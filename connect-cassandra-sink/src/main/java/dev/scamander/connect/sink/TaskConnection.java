@@ -1,6 +1,7 @@
 package dev.scamander.connect.sink;
 
 import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import dev.scamander.cassandra.connection.SessionCache;
 import dev.scamander.cassandra.connection.SessionLease;
 import dev.scamander.cassandra.write.WritePipeline;
@@ -15,6 +16,7 @@ import dev.scamander.mapping.row.MappingRecord;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -113,13 +115,20 @@ final class TaskConnection implements AutoCloseable {
     }
 
     private void create(TopicSettings topic, Collection<? extends MappingRecord> samples) {
+        boolean evolve = config.ddlAuto() == DdlAuto.EVOLVE;
+        LiveSchema schema = LiveSchema.of(lease.session());
         for (TableSettings table : topic.tables()) {
-            if (table.query().isPresent()) {
+            Optional<TableMetadata> existing = schema.table(table.keyspace(), table.table());
+            boolean asItShould = existing.isPresent() && !(evolve && TableCreation.lacksColumns(table, existing.get()));
+            if (table.query().isPresent() || asItShould) {
                 continue;
+            }
+            if (existing.isEmpty() && table.primaryKey().isEmpty()) {
+                throw new ConnectException("To create " + table.qualifiedName() + ", set " + table.primaryKeyKey());
             }
             try {
                 synchronized (CREATING) {
-                    new TableCreation(table, samples).run(lease.session(), config.ddlAuto() == DdlAuto.EVOLVE);
+                    new TableCreation(table, existing, samples).run(lease.session(), evolve);
                 }
             } catch (DerivationException | DriverException e) {
                 throw new ConnectException(

@@ -75,10 +75,11 @@ class SinkDdlIT {
     void evolveAddsColumnsAndFields() {
         session.execute("CREATE TYPE " + keyspace + ".size (width bigint)");
         session.execute("CREATE TABLE " + keyspace + ".item (id text PRIMARY KEY, name text)");
-        connectors.send(topic, "1", "{\"name\":\"desk\",\"price\":9.5,\"size\":{\"width\":3,\"depth\":4}}");
+        connectors.send(
+                topic, "1", "{\"no\":\"1\",\"name\":\"desk\",\"price\":9.5,\"size\":{\"width\":3,\"depth\":4}}");
         connectors.start(
                 topic,
-                sink("evolve", "item", "mapping", "id=key, name=value.name, price=value.price, size=value.size"));
+                sink("evolve", "item", "mapping", "id=value.no, name=value.name, price=value.price, size=value.size"));
         connectors.awaitCommitted(topic, topic);
 
         Row row = session.execute("SELECT * FROM " + keyspace + ".item").one();
