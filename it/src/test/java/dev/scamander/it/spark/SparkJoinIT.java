@@ -168,7 +168,7 @@ class SparkJoinIT {
                     .isNotEqualTo("0");
             assertThat(result.value(query + ".direct")).as(query).isEqualTo(result.value(query + ".scan"));
         }
-        assertThat(result.value("range.direct.plan")).contains("where hour >= ? AND hour <= ?");
+        assertThat(result.value("range.direct.plan")).contains("where \"hour\" >= ? AND \"hour\" <= ?");
         assertThat(result.value("clustering.direct.plan")).contains("by [station, hour]");
     }
 
