@@ -33,7 +33,7 @@ final class TableLoader {
         try (SessionLease lease = SessionCache.acquire(options.connection())) {
             Metadata metadata = lease.session().getMetadata();
             return find(lease.session(), options)
-                    .map(table -> new CassandraTable(table, given))
+                    .map(table -> CassandraTable.of(table, given, true))
                     .orElseThrow(() -> missing(metadata, options.keyspace(), options.table()));
         }
     }
@@ -47,7 +47,7 @@ final class TableLoader {
     static Optional<CassandraTable> find(Map<String, String> given) {
         ReadOptions options = ReadOptions.of(SessionSettings.behind(given));
         try (SessionLease lease = SessionCache.acquire(options.connection())) {
-            return find(lease.session(), options).map(table -> new CassandraTable(table, given));
+            return find(lease.session(), options).map(table -> CassandraTable.of(table, given, false));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.scamander.cassandra.read;
 
+import dev.scamander.cassandra.pace.Pace;
 import dev.scamander.cassandra.retry.Backoff;
 import dev.scamander.cassandra.retry.ErrorClass;
 import java.util.ArrayDeque;
@@ -237,7 +238,7 @@ final class PagePrefetch {
             metrics.pages.increment();
             metrics.rows.add(page.size());
             metrics.bytes.add(page.bytes());
-            pace.received(page.size(), page.bytes());
+            pace.passed(page.size(), page.bytes());
             stream.next = page.next();
             stream.exhausted = page.next() == null;
             if (page.size() > 0) {

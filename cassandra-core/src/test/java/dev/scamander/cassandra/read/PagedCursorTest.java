@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.DriverTimeoutException;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
+import dev.scamander.cassandra.pace.Pace;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -256,14 +257,14 @@ class PagedCursorTest {
         Pace pace = new Pace(1000, 0, () -> now[0]);
         assertThat(pace.delayNanos()).isZero();
 
-        pace.received(500, 1 << 20);
+        pace.passed(500, 1 << 20);
 
         assertThat(pace.delayNanos()).isEqualTo(500_000_000L);
         now[0] += 400_000_000L;
         assertThat(pace.delayNanos()).isEqualTo(100_000_000L);
         now[0] += 400_000_000L;
         assertThat(pace.delayNanos()).isZero();
-        pace.received(10, 0);
+        pace.passed(10, 0);
         assertThat(pace.delayNanos())
                 .as("time that passed unused is not saved up")
                 .isEqualTo(10_000_000L);

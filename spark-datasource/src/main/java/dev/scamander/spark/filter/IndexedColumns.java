@@ -11,14 +11,20 @@ import java.util.List;
 import java.util.Map;
 
 /** Finds columns with a storage-attached index (SAI) that answers as the column's own order and equality do. */
-final class IndexedColumns {
+public final class IndexedColumns {
 
     private static final List<String> CLASS_NAMES =
             List.of("sai", "storageattachedindex", "org.apache.cassandra.index.sai.storageattachedindex");
 
     private IndexedColumns() {}
 
-    static List<ColumnMetadata> of(RelationMetadata relation) {
+    /**
+     * Finds them.
+     *
+     * @param relation the table's metadata
+     * @return the columns; none for a view
+     */
+    public static List<ColumnMetadata> of(RelationMetadata relation) {
         List<ColumnMetadata> columns = new ArrayList<>();
         if (relation instanceof TableMetadata table) {
             for (IndexMetadata index : table.getIndexes().values()) {

@@ -15,7 +15,7 @@ final class OptionNames {
 
     private static final String PREFIX = "spark.cassandra.";
 
-    /** Names of the Spark Cassandra Connector that mean nothing here, or only to writes. */
+    /** Names of the Spark Cassandra Connector that mean nothing here. */
     private static final Set<String> PASSED_OVER = Set.of(
             "spark.cassandra.connection.factory",
             "spark.cassandra.connection.keepalivems",
@@ -34,6 +34,7 @@ final class OptionNames {
             "spark.cassandra.query.retry.count",
             "spark.cassandra.input.metrics",
             "spark.cassandra.output.metrics",
+            "spark.cassandra.output.batch.grouping.buffer.size",
             "spark.cassandra.sql.inclausetojoinconversionthreshold",
             "spark.cassandra.sql.pushdown.additionalclasses",
             "spark.cassandra.table.size.in.bytes");
@@ -51,7 +52,7 @@ final class OptionNames {
         for (String name : names) {
             String option = name.substring(name.indexOf('/') + 1);
             String lower = option.toLowerCase(Locale.ROOT);
-            if (!lower.startsWith(PREFIX) || lower.startsWith(PREFIX + "output.") || PASSED_OVER.contains(lower)) {
+            if (!lower.startsWith(PREFIX) || PASSED_OVER.contains(lower)) {
                 continue;
             }
             known = known == null ? known() : known;
@@ -70,6 +71,12 @@ final class OptionNames {
             known.add(option.sparkName());
         }
         for (ReadOption option : ReadOption.values()) {
+            known.add(option.optionName());
+        }
+        for (WriteOption option : WriteOption.values()) {
+            known.add(option.optionName());
+        }
+        for (StreamOption option : StreamOption.values()) {
             known.add(option.optionName());
         }
         return known;

@@ -1,7 +1,5 @@
 package dev.scamander.spark.option;
 
-import java.util.Locale;
-
 /** The options of reads, beside those of the connection. The option table in the documentation is made from this list. */
 public enum ReadOption {
     /** Keyspace of the table. */
@@ -154,39 +152,31 @@ public enum ReadOption {
         CHOICE
     }
 
-    private final String optionName;
-    private final Type type;
-    private final String defaultValue;
+    private final OptionValue value;
     private final String doc;
-    private final double minimum;
-    private final double maximum;
 
     ReadOption(String optionName, Type type, String defaultValue, String doc) {
         this(optionName, type, defaultValue, doc, 0, 0);
     }
 
     ReadOption(String optionName, Type type, String defaultValue, String doc, double minimum, double maximum) {
-        this.optionName = optionName;
-        this.type = type;
-        this.defaultValue = defaultValue;
+        this.value = new OptionValue(optionName, type, defaultValue, minimum, maximum);
         this.doc = doc;
-        this.minimum = minimum;
-        this.maximum = maximum;
     }
 
     /** The name as users write it. */
     public String optionName() {
-        return optionName;
+        return value.name();
     }
 
     /** What a value looks like. */
     public Type type() {
-        return type;
+        return value.type();
     }
 
     /** The default as text; empty if there is none. */
     public String defaultValue() {
-        return defaultValue;
+        return value.defaultValue();
     }
 
     /** What the option does, for its reader. */
@@ -196,56 +186,10 @@ public enum ReadOption {
 
     /** What values are allowed, for the documentation and for errors. */
     public String allowed() {
-        return switch (type) {
-            case TEXT -> "text";
-            case FLAG -> "true or false";
-            case WHOLE -> "a whole number from " + (long) minimum + " to " + (long) maximum;
-            case NUMBER -> "a number from " + (long) minimum + " to " + (long) maximum;
-            case CONSISTENCY -> "a consistency level such as LOCAL_ONE or LOCAL_QUORUM";
-            case CHOICE -> "on, off or auto";
-        };
+        return value.allowed();
     }
 
-    String text(OptionSource source) {
-        return source.find(optionName).map(String::trim).orElse(defaultValue);
-    }
-
-    boolean flag(OptionSource source) {
-        String value = text(source).toLowerCase(Locale.ROOT);
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw invalid(value);
-        };
-    }
-
-    int whole(OptionSource source) {
-        String value = text(source);
-        try {
-            int number = Integer.parseInt(value);
-            if (number >= minimum && number <= maximum) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw invalid(value);
-        }
-        throw invalid(value);
-    }
-
-    double number(OptionSource source) {
-        String value = text(source);
-        try {
-            double number = Double.parseDouble(value);
-            if (number >= minimum && number <= maximum) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw invalid(value);
-        }
-        throw invalid(value);
-    }
-
-    InvalidOptionException invalid(String value) {
-        return new InvalidOptionException(optionName, value, "must be " + allowed());
+    OptionValue value() {
+        return value;
     }
 }

@@ -93,22 +93,22 @@ public record ReadOptions(
                 connection(source),
                 required(ReadOption.KEYSPACE, source),
                 required(ReadOption.TABLE, source),
-                ReadOption.PUSHDOWN.flag(source),
-                ReadOption.ALLOW_FILTERING.flag(source),
-                ReadOption.IGNORE_MISSING_META_COLUMNS.flag(source),
-                ReadOption.DECIMAL_SCALE.whole(source),
-                ReadOption.MAX_KEYS.whole(source),
-                ReadOption.SPLIT_SIZE_MB.whole(source),
-                ReadOption.SPLIT_COUNT.whole(source),
-                ReadOption.FETCH_SIZE.whole(source),
-                consistency(source),
-                ReadOption.READS_PER_SEC.number(source),
-                ReadOption.THROUGHPUT_MB_PER_SEC.number(source) * BYTES_PER_MB,
-                ReadOption.CONCURRENT_READS.whole(source),
-                ReadOption.KEYS_PER_REQUEST.whole(source),
+                ReadOption.PUSHDOWN.value().flag(source),
+                ReadOption.ALLOW_FILTERING.value().flag(source),
+                ReadOption.IGNORE_MISSING_META_COLUMNS.value().flag(source),
+                ReadOption.DECIMAL_SCALE.value().whole(source),
+                ReadOption.MAX_KEYS.value().whole(source),
+                ReadOption.SPLIT_SIZE_MB.value().whole(source),
+                ReadOption.SPLIT_COUNT.value().whole(source),
+                ReadOption.FETCH_SIZE.value().whole(source),
+                ReadOption.CONSISTENCY.value().consistency(source),
+                ReadOption.READS_PER_SEC.value().number(source),
+                ReadOption.THROUGHPUT_MB_PER_SEC.value().number(source) * BYTES_PER_MB,
+                ReadOption.CONCURRENT_READS.value().whole(source),
+                ReadOption.KEYS_PER_REQUEST.value().whole(source),
                 directJoin(source),
-                ReadOption.DIRECT_JOIN_RATIO.number(source),
-                ReadOption.IN_ORDER.flag(source));
+                ReadOption.DIRECT_JOIN_RATIO.value().number(source),
+                ReadOption.IN_ORDER.value().flag(source));
     }
 
     /**
@@ -175,8 +175,8 @@ public record ReadOptions(
                 ReadSettings.defaults().withRates(rowsPerSecond, bytesPerSecond));
     }
 
-    private static String required(ReadOption option, OptionSource source) {
-        String value = option.text(source);
+    static String required(ReadOption option, OptionSource source) {
+        String value = option.value().text(source);
         if (value.isEmpty()) {
             throw new InvalidOptionException(
                     option.optionName(), null, "is missing; write .option(\"" + option.optionName() + "\", \"...\")");
@@ -185,20 +185,11 @@ public record ReadOptions(
     }
 
     private static DirectJoin directJoin(OptionSource source) {
-        String value = ReadOption.DIRECT_JOIN.text(source).toUpperCase(Locale.ROOT);
+        String value = ReadOption.DIRECT_JOIN.value().text(source).toUpperCase(Locale.ROOT);
         try {
             return DirectJoin.valueOf(value);
         } catch (IllegalArgumentException e) {
-            throw ReadOption.DIRECT_JOIN.invalid(value.toLowerCase(Locale.ROOT));
-        }
-    }
-
-    private static DefaultConsistencyLevel consistency(OptionSource source) {
-        String value = ReadOption.CONSISTENCY.text(source).toUpperCase(Locale.ROOT);
-        try {
-            return DefaultConsistencyLevel.valueOf(value);
-        } catch (IllegalArgumentException e) {
-            throw ReadOption.CONSISTENCY.invalid(value);
+            throw ReadOption.DIRECT_JOIN.value().invalid(value.toLowerCase(Locale.ROOT));
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.expressions.Expressions;
@@ -33,6 +34,7 @@ import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.connector.read.Statistics;
 import org.apache.spark.sql.connector.read.SupportsReportStatistics;
 import org.apache.spark.sql.connector.read.SupportsRuntimeV2Filtering;
+import org.apache.spark.sql.connector.read.streaming.MicroBatchStream;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -45,6 +47,7 @@ public final class CassandraScan implements Scan, Batch, SupportsReportStatistic
     private final ReadPlan plan;
     private final PushedFilters filters;
     private final FilterPushdown filterPushdown;
+    private final Supplier<MicroBatchStream> stream;
     private final List<Predicate> runtimeFilters = new ArrayList<>();
     private final Optional<TokenBuckets> buckets;
     private Optional<KeySet> keys;
@@ -52,8 +55,13 @@ public final class CassandraScan implements Scan, Batch, SupportsReportStatistic
     private Statistics statistics;
     private TableSize size;
 
-    CassandraScan(RelationMetadata table, ReadPlan plan, PushedFilters filters, FilterPushdown filterPushdown) {
-        this(table, plan, filters, filterPushdown, Optional.empty());
+    CassandraScan(
+            RelationMetadata table,
+            ReadPlan plan,
+            PushedFilters filters,
+            FilterPushdown filterPushdown,
+            Supplier<MicroBatchStream> stream) {
+        this(table, plan, filters, filterPushdown, stream, Optional.empty());
     }
 
     private CassandraScan(
@@ -61,11 +69,13 @@ public final class CassandraScan implements Scan, Batch, SupportsReportStatistic
             ReadPlan plan,
             PushedFilters filters,
             FilterPushdown filterPushdown,
+            Supplier<MicroBatchStream> stream,
             Optional<TokenBuckets> buckets) {
         this.table = table;
         this.plan = plan;
         this.filters = filters;
         this.filterPushdown = filterPushdown;
+        this.stream = stream;
         this.keys = filters.keys();
         this.buckets = buckets;
     }
@@ -157,7 +167,7 @@ public final class CassandraScan implements Scan, Batch, SupportsReportStatistic
      * @return a scan each of whose partitions tells by {@code HasPartitionKey} which piece it is
      */
     public CassandraScan inBuckets(TokenBuckets wanted) {
-        return new CassandraScan(table, plan, filters, filterPushdown, Optional.of(wanted));
+        return new CassandraScan(table, plan, filters, filterPushdown, stream, Optional.of(wanted));
     }
 
     @Override
@@ -178,6 +188,11 @@ public final class CassandraScan implements Scan, Batch, SupportsReportStatistic
     @Override
     public Batch toBatch() {
         return this;
+    }
+
+    @Override
+    public MicroBatchStream toMicroBatchStream(String checkpointLocation) {
+        return stream.get();
     }
 
     @Override

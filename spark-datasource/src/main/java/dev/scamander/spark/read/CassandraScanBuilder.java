@@ -10,6 +10,7 @@ import dev.scamander.spark.type.TypeMapping;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.sql.connector.expressions.SortOrder;
 import org.apache.spark.sql.connector.expressions.aggregate.Aggregation;
 import org.apache.spark.sql.connector.expressions.aggregate.Avg;
@@ -21,6 +22,7 @@ import org.apache.spark.sql.connector.read.SupportsPushDownLimit;
 import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
 import org.apache.spark.sql.connector.read.SupportsPushDownTopN;
 import org.apache.spark.sql.connector.read.SupportsPushDownV2Filters;
+import org.apache.spark.sql.connector.read.streaming.MicroBatchStream;
 import org.apache.spark.sql.types.StructType;
 
 /** Takes what Spark offers to push down, as far as Cassandra does it with the same meaning. */
@@ -41,6 +43,9 @@ public final class CassandraScanBuilder
     private Optional<PushedAggregation> aggregation = Optional.empty();
     private String tail = "";
     private int limit;
+    private Supplier<MicroBatchStream> stream = () -> {
+        throw new UnsupportedOperationException("a view cannot be read as a stream");
+    };
 
     /**
      * Makes a builder that, as it is, scans all of a table.
@@ -135,9 +140,31 @@ public final class CassandraScanBuilder
         schema = requiredSchema;
     }
 
+    /**
+     * Reads what restrictions leave, in place of predicates that Spark would offer.
+     *
+     * @param restrictions what Cassandra is asked for
+     * @return this
+     */
+    public CassandraScanBuilder restrictedTo(PushedFilters restrictions) {
+        filters = restrictions;
+        return this;
+    }
+
+    /**
+     * Says what reads the table as a stream.
+     *
+     * @param source makes the stream
+     * @return this
+     */
+    public CassandraScanBuilder streamedBy(Supplier<MicroBatchStream> source) {
+        stream = source;
+        return this;
+    }
+
     @Override
     public Scan build() {
-        return new CassandraScan(table, plan(), filters, filterPushdown);
+        return new CassandraScan(table, plan(), filters, filterPushdown, stream);
     }
 
     private ReadPlan plan() {

@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.RelationMetadata;
 import dev.scamander.spark.pushdown.StaticColumns;
 import dev.scamander.spark.type.CellMetadata;
+import dev.scamander.spark.type.ValueBefore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Selection {
         List<String> selectors = new ArrayList<>();
         for (String field : schema.fieldNames()) {
             selectors.add(column(field)
+                    .or(() -> ValueBefore.column(table, field))
                     .map(column -> column.getName().asCql(false))
                     .orElseGet(() -> CellMetadata.selector(table, field).orElseThrow()));
         }

@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Random CQL types, and random values of them as the driver's codecs know them. */
-final class RandomCql {
+public final class RandomCql {
 
     private static final List<DataType> SCALARS = List.of(
             DataTypes.ASCII,
@@ -60,19 +60,19 @@ final class RandomCql {
     private final Random random;
     private int names;
 
-    RandomCql(long seed) {
+    public RandomCql(long seed) {
         this.random = new Random(seed);
     }
 
-    boolean oneIn(int n) {
+    public boolean oneIn(int n) {
         return random.nextInt(n) == 0;
     }
 
-    int between(int low, int high) {
+    public int between(int low, int high) {
         return low + random.nextInt(high - low + 1);
     }
 
-    DataType type(int depth) {
+    public DataType type(int depth) {
         if (depth == 0 || oneIn(2)) {
             return SCALARS.get(random.nextInt(SCALARS.size()));
         }
@@ -105,7 +105,7 @@ final class RandomCql {
     }
 
     /** A value for the driver's default codec of the type; never null at the top. */
-    Object value(DataType type) {
+    public Object value(DataType type) {
         if (type instanceof ListType list) {
             return items(list.getElementType(), between(0, 4));
         }
@@ -145,7 +145,7 @@ final class RandomCql {
         return encode(type, value(type));
     }
 
-    static ByteBuffer encode(DataType type, Object value) {
+    public static ByteBuffer encode(DataType type, Object value) {
         return CodecRegistry.DEFAULT
                 .codecFor(type)
                 .encode(value, com.datastax.oss.driver.api.core.DefaultProtocolVersion.V5);
@@ -209,7 +209,7 @@ final class RandomCql {
         }
     }
 
-    static String describe(List<DataType> types, List<Object> values) {
+    public static String describe(List<DataType> types, List<Object> values) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < types.size(); i++) {
             DataType type = types.get(i);
@@ -221,7 +221,7 @@ final class RandomCql {
         return text.toString();
     }
 
-    static Set<DataType> scalars() {
+    public static Set<DataType> scalars() {
         Set<DataType> all = new LinkedHashSet<>(SCALARS);
         // Only ever a column of its own.
         all.add(DataTypes.COUNTER);

@@ -20,17 +20,17 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.types.StructType;
 
 /** What Spark itself makes of the driver's Java values: the other way from the same values to unsafe rows. */
-final class SparkOracle {
+public final class SparkOracle {
 
     private final scala.Function1<Object, Object> converter;
     private final UnsafeProjection projection;
 
-    SparkOracle(StructType schema) {
+    public SparkOracle(StructType schema) {
         this.converter = CatalystTypeConverters.createToCatalystConverter(schema);
         this.projection = UnsafeProjection.create(schema);
     }
 
-    UnsafeRow row(List<Object> values) {
+    public UnsafeRow row(List<Object> values) {
         Object[] external = values.stream().map(SparkOracle::external).toArray();
         return projection.apply((InternalRow) converter.apply(RowFactory.create(external)));
     }

@@ -21,7 +21,7 @@ class OptionPageTest {
 
                 <!-- Generated from the code by its test; edit the definitions instead. -->
 
-                Names are those of the Spark Cassandra Connector. An option may be given to a read (`.option(name, value)`), to a catalog
+                Names are those of the Spark Cassandra Connector. An option may be given to a read or write (`.option(name, value)`), to a catalog
                 (`spark.sql.catalog.<catalog>.<name>`), to a named cluster of the session (`<cluster>/<name>`, chosen by the option
                 `cluster`) and to the session (`spark.conf`, `--conf`); the first of these wins. Case does not matter in the options of a
                 read. Names that begin with `spark.cassandra.` and are not known are refused, with the nearest known one.
@@ -30,6 +30,14 @@ class OptionPageTest {
                 """);
         begin(page, "Reading");
         for (ReadOption option : ReadOption.values()) {
+            line(page, option.optionName(), option.defaultValue(), option.doc(), option.allowed());
+        }
+        begin(page, "Writing");
+        for (WriteOption option : WriteOption.values()) {
+            line(page, option.optionName(), option.defaultValue(), option.doc(), option.allowed());
+        }
+        begin(page, "Streams");
+        for (StreamOption option : StreamOption.values()) {
             line(page, option.optionName(), option.defaultValue(), option.doc(), option.allowed());
         }
         begin(page, "Connection");

@@ -5,6 +5,7 @@ import dev.scamander.benchmarks.connect.SourceBenchmark;
 import dev.scamander.benchmarks.spark.SparkJoinBenchmark;
 import dev.scamander.benchmarks.spark.SparkPlanBenchmark;
 import dev.scamander.benchmarks.spark.SparkReadBenchmark;
+import dev.scamander.benchmarks.spark.SparkWriteBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
             SourceBenchmark.class,
             SparkReadBenchmark.class,
             SparkPlanBenchmark.class,
-            SparkJoinBenchmark.class
+            SparkJoinBenchmark.class,
+            SparkWriteBenchmark.class
         })
 public final class SystemBenchmarks implements Runnable {
 

@@ -46,7 +46,7 @@ public final class SparkQueries {
                             .sorted(ordered ? (a, b) -> 0 : String::compareTo)
                             .collect(Collectors.joining(" ")));
         } catch (Exception e) {
-            System.out.println(name + ".error=" + String.valueOf(e.getMessage()).replace('\n', ' '));
+            System.out.println(name + ".error=" + TableWrites.messages(e));
         }
     }
 }

@@ -1,0 +1,137 @@
+package dev.scamander.benchmarks.spark;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import dev.scamander.benchmarks.records.BenchTable;
+import dev.scamander.benchmarks.spark.WriteTable.Order;
+import dev.scamander.benchmarks.systems.ChildRun;
+import dev.scamander.benchmarks.systems.RingSlices;
+import dev.scamander.benchmarks.systems.TurnLine;
+import dev.scamander.it.sandbox.ProjectLayout;
+import dev.scamander.it.sandbox.Sandbox;
+import dev.scamander.it.sandbox.SandboxRuntime;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs one contender's turn in a new JVM, into empty tables.
+ *
+ * @param sandbox where Cassandra is
+ * @param rows how many rows are written
+ * @param warmups how often they are written before it counts
+ * @param measurements how often it counts
+ */
+record WriteTurn(Sandbox sandbox, int rows, int warmups, int measurements) {
+
+    private static final List<String> FLAGS =
+            List.of("-Xms2g", "-Xmx2g", "-XX:+UseG1GC", "-Dfile.encoding=UTF-8", "-Duser.timezone=UTC");
+    private static final int SLICES = 16;
+
+    /** What was measured. */
+    List<TurnLine> run(ReadContender contender) throws IOException {
+        emptyTables();
+        ProjectLayout layout = ProjectLayout.find();
+        return TurnLine.parse(
+                switch (contender) {
+                    case OURS ->
+                        spark(
+                                contender,
+                                "cassandra",
+                                layout.classpath(SandboxRuntime.SPARK_3_5_2_12),
+                                layout.sparkDataSource().toString());
+                    case SCC ->
+                        spark(
+                                contender,
+                                "org.apache.spark.sql.cassandra",
+                                Files.readString(layout.root().resolve("benchmarks/peer-scc/target/classpath"))
+                                        .strip());
+                    case FLOOR -> floor();
+                });
+    }
+
+    private void emptyTables() {
+        CqlSession session = sandbox.cassandra().session();
+        for (Order order : Order.values()) {
+            for (int turn = 0; turn < warmups + measurements; turn++) {
+                BenchTable table = WriteTable.of(order, turn);
+                table.create().forEach(session::execute);
+                session.execute("TRUNCATE " + table.qualifiedName());
+            }
+        }
+    }
+
+    private List<String> spark(ReadContender contender, String format, String... classpath) throws IOException {
+        Path scratch = Files.createDirectories(sandbox.directory().resolve("spark-write-" + contender));
+        List<String> options = new ArrayList<>(FLAGS);
+        options.addAll(SparkOptions.of(scratch, address(), sandbox.cassandra().localDatacenter()));
+        return child().run(
+                        SparkWriteJob.class.getName(),
+                        options,
+                        List.of(
+                                format,
+                                Integer.toString(rows),
+                                Integer.toString(warmups),
+                                Integer.toString(measurements)),
+                        classpath);
+    }
+
+    private List<String> floor() throws IOException {
+        return child().run(
+                        DriverWriteFloor.class.getName(),
+                        FLAGS,
+                        List.of(
+                                address().getHostString() + ":" + address().getPort(),
+                                sandbox.cassandra().localDatacenter(),
+                                Integer.toString(rows),
+                                Integer.toString(warmups),
+                                Integer.toString(measurements)),
+                        ChildRun.benchmarksClasspath());
+    }
+
+    private ChildRun child() {
+        return new ChildRun(sandbox.directory());
+    }
+
+    private InetSocketAddress address() {
+        return sandbox.cassandra().contactPoints().get(0);
+    }
+
+    /** What the last turn has left in the tables: rows, and the sum of hashes of their stored bytes. */
+    String result() {
+        StringBuilder text = new StringBuilder();
+        for (Order order : Order.values()) {
+            text.append(order.label())
+                    .append(' ')
+                    .append(stored(WriteTable.of(order, 0)))
+                    .append(' ');
+        }
+        return text.toString().strip();
+    }
+
+    private String stored(BenchTable table) {
+        CqlSession session = sandbox.cassandra().session();
+        String columns = String.join(", ", table.columns().keySet());
+        PreparedStatement slice = session.prepare(
+                "SELECT " + columns + " FROM " + table.qualifiedName() + " WHERE token(wsid) > ? AND token(wsid) <= ?");
+        long count = 0;
+        long hashes = 0;
+        for (RingSlices.Slice part : RingSlices.of(SLICES)) {
+            for (Row row : session.execute(slice.bind(part.afterToken(), part.lastToken()))) {
+                count++;
+                long hash = 0;
+                for (int column = 0; column < table.columns().size(); column++) {
+                    ByteBuffer bytes = row.getBytesUnsafe(column);
+                    hash = 31 * hash + (bytes == null ? 7 : bytes.hashCode());
+                }
+                hashes += hash;
+            }
+        }
+        return count + "/" + hashes;
+    }
+}
