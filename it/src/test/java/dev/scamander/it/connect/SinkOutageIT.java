@@ -13,12 +13,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The cluster goes away under load and comes back: nothing is lost, nobody has to do anything. */
 class SinkOutageIT {
-    private static final Logger LOG = LoggerFactory.getLogger(SinkOutageIT.class);
     private static final int RECORDS = 60_000;
 
     @RegisterExtension
@@ -124,7 +121,8 @@ class SinkOutageIT {
         }
         assertThat(worker.isRunning()).isTrue();
         assertThat(worker.pid()).isEqualTo(pid);
-        LOG.info("Cassandra away for {} s; backlog of {} records drained in {} s", away, all, seconds);
+        System.out.println(
+                "Cassandra away for " + away + " s; backlog of " + all + " records drained in " + seconds + " s");
         SANDBOX.connect().rest().delete(topic);
     }
 }
