@@ -22,19 +22,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Random tables times random queries: pushed down, the answer is what Spark makes of the same rows by itself. More of it:
- * {@code -Dscamander.differential.queries=5000}; again: {@code -Dscamander.seed=<the seed printed>}.
+ * Random tables times random queries: pushed down, the answer is what Spark makes of the same rows by itself. The build
+ * repeats the draw of one seed, so that what it finds belongs to the change at hand; others: {@code -Dscamander.seed=1},
+ * {@code -Dscamander.seed=random}; more queries: {@code -Dscamander.differential.queries=5000}.
  */
 class SparkDifferentialIT {
     @RegisterExtension
     static final SandboxExtension SANDBOX =
             SandboxExtension.shared(Sandbox.describe().cassandra());
 
-    private static final long SEED = Long.getLong("scamander.seed", new Random().nextLong());
+    private static final long SEED = seed(System.getProperty("scamander.seed", "7077150129769177411"));
     private static final int QUERIES = Integer.getInteger("scamander.differential.queries", 260);
     private static final int TABLES = Integer.getInteger("scamander.differential.tables", 12);
     private static final List<String> TABLE_ARGUMENTS = new ArrayList<>();
     private static String keyspace;
+
+    private static long seed(String given) {
+        return given.equals("random") ? new Random().nextLong() : Long.parseLong(given);
+    }
 
     @BeforeAll
     static void createTables() {
