@@ -94,7 +94,7 @@ class SparkChangeIT {
                         "insert",
                         "INSERT INTO cass." + keyspace + ".t VALUES (3, 30, 31, array('y')), (4, 40, NULL, NULL)",
                         "columns",
-                        "INSERT INTO cass." + keyspace + ".t (b, k) VALUES (51, 5)"));
+                        "INSERT INTO cass." + keyspace + ".t (b, k, tags, a) VALUES (51, 5, NULL, NULL)"));
 
         Row first = session.execute(
                         "SELECT a, b, tags, ttl(a), ttl(b), writetime(b) FROM " + keyspace + ".t WHERE k = 1")

@@ -33,7 +33,7 @@ class SparkWriteDocumentationIT {
         for (Matcher matcher = SQL.matcher(page); matcher.find(); ) {
             for (String statement : matcher.group(1).split(";\n")) {
                 arguments.add("statement" + arguments.size() / 2);
-                arguments.add(statement.replace("cass.shop.", "cass." + keyspace + "."));
+                arguments.add(statement.replace('\n', ' ').replace("cass.shop.", "cass." + keyspace + "."));
             }
         }
 
