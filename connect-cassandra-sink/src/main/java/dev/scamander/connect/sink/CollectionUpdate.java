@@ -20,10 +20,17 @@ final class CollectionUpdate {
     private static final CqlIdentifier TIMESTAMP = CqlIdentifier.fromInternal("scamander_timestamp");
     private static final CqlIdentifier TTL = CqlIdentifier.fromInternal("scamander_ttl");
 
-    private final int ttlSeconds;
+    /** No items, in protocol form. */
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(Integer.BYTES).asReadOnlyBuffer();
 
-    CollectionUpdate(TableSettings settings) {
+    private final int ttlSeconds;
+    private final int[] operands;
+
+    CollectionUpdate(TableSettings settings, RowMapping mapping) {
         this.ttlSeconds = settings.ttlSeconds();
+        this.operands = mapping.operators().keySet().stream()
+                .mapToInt(mapping.columns()::indexOf)
+                .toArray();
     }
 
     /** The statement. */
@@ -62,6 +69,12 @@ final class CollectionUpdate {
     ByteBuffer[] bind(MappedRow row, long micros) {
         ByteBuffer[] mapped = row.values();
         ByteBuffer[] values = Arrays.copyOf(mapped, mapped.length + 2);
+        for (int operand : operands) {
+            // Cassandra adds and removes nothing at all, but not an unset value
+            if (values[operand] == null || values[operand] == ProtocolConstants.UNSET_VALUE) {
+                values[operand] = NOTHING;
+            }
+        }
         values[mapped.length] = micros == WritePipeline.NO_TIMESTAMP
                 ? ProtocolConstants.UNSET_VALUE
                 : ByteBuffer.allocate(Long.BYTES).putLong(0, micros);

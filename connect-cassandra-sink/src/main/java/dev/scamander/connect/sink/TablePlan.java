@@ -38,7 +38,7 @@ final class TablePlan {
         this.mapping = compiled.mapping();
         this.target = pipeline.prepare(compiled.write());
         this.counter = compiled.write().kind() == Kind.COUNTER;
-        this.update = mapping.operators().isEmpty() ? null : new CollectionUpdate(compiled.settings());
+        this.update = mapping.operators().isEmpty() ? null : new CollectionUpdate(compiled.settings(), mapping);
         this.timed = compiled.write().timestamp() || update != null;
         this.recordTime = compiled.settings().recordTime();
         this.ttlSeconds = compiled.write().ttl() && compiled.settings().ttlSeconds() >= 0
