@@ -12,8 +12,9 @@ import java.util.Locale;
  * @param defaultValue the value where none is set
  * @param minimum least number
  * @param maximum greatest number
+ * @param doc what the option does, for its reader
  */
-record OptionValue(String name, Type type, String defaultValue, double minimum, double maximum) {
+record OptionValue(String name, Type type, String defaultValue, double minimum, double maximum, String doc) {
 
     String allowed() {
         return switch (type) {

@@ -1,7 +1,7 @@
 package dev.scamander.spark.option;
 
 /** The options of reads, beside those of the connection. The option table in the documentation is made from this list. */
-public enum ReadOption {
+public enum ReadOption implements DocumentedOption {
     /** Keyspace of the table. */
     KEYSPACE("keyspace", Type.TEXT, "", "Keyspace of the table to read. Required."),
     /** The table. */
@@ -153,43 +153,17 @@ public enum ReadOption {
     }
 
     private final OptionValue value;
-    private final String doc;
 
     ReadOption(String optionName, Type type, String defaultValue, String doc) {
         this(optionName, type, defaultValue, doc, 0, 0);
     }
 
     ReadOption(String optionName, Type type, String defaultValue, String doc, double minimum, double maximum) {
-        this.value = new OptionValue(optionName, type, defaultValue, minimum, maximum);
-        this.doc = doc;
+        this.value = new OptionValue(optionName, type, defaultValue, minimum, maximum, doc);
     }
 
-    /** The name as users write it. */
-    public String optionName() {
-        return value.name();
-    }
-
-    /** What a value looks like. */
-    public Type type() {
-        return value.type();
-    }
-
-    /** The default as text; empty if there is none. */
-    public String defaultValue() {
-        return value.defaultValue();
-    }
-
-    /** What the option does, for its reader. */
-    public String doc() {
-        return doc;
-    }
-
-    /** What values are allowed, for the documentation and for errors. */
-    public String allowed() {
-        return value.allowed();
-    }
-
-    OptionValue value() {
+    @Override
+    public OptionValue value() {
         return value;
     }
 }

@@ -3,7 +3,7 @@ package dev.scamander.spark.option;
 import dev.scamander.spark.option.ReadOption.Type;
 
 /** The options of streams, beside those of reads and writes. The option table in the documentation is made from this list. */
-public enum StreamOption {
+public enum StreamOption implements DocumentedOption {
     /** The column of time. */
     COLUMN(
             "spark.cassandra.stream.column",
@@ -53,33 +53,16 @@ public enum StreamOption {
                     + " bigint'; readers add up over the sources.");
 
     private final OptionValue value;
-    private final String doc;
 
     StreamOption(String optionName, Type type, String defaultValue, String doc) {
         this(optionName, type, defaultValue, doc, 0, 0);
     }
 
     StreamOption(String optionName, Type type, String defaultValue, String doc, double minimum, double maximum) {
-        this.value = new OptionValue(optionName, type, defaultValue, minimum, maximum);
-        this.doc = doc;
+        this.value = new OptionValue(optionName, type, defaultValue, minimum, maximum, doc);
     }
 
-    /** The name as users write it. */
-    public String optionName() {
-        return value.name();
-    }
-
-    /** The default as text; empty if there is none. */
-    public String defaultValue() {
-        return value.defaultValue();
-    }
-
-    /** What the option does, for its reader. */
-    public String doc() {
-        return doc;
-    }
-
-    /** What values are allowed, for the documentation and for errors. */
+    @Override
     public String allowed() {
         return switch (this) {
             case COLUMN -> "the name of a column";
@@ -90,12 +73,8 @@ public enum StreamOption {
         };
     }
 
-    OptionValue value() {
+    @Override
+    public OptionValue value() {
         return value;
-    }
-
-    /** The error for a value of this option. */
-    public InvalidOptionException invalid(String text, String reason) {
-        return new InvalidOptionException(optionName(), text, reason);
     }
 }

@@ -6,7 +6,7 @@ import dev.scamander.spark.option.ReadOption.Type;
  * The options of writes, beside those of the connection and the keyspace and table of {@link ReadOption}. The option table in the
  * documentation is made from this list.
  */
-public enum WriteOption {
+public enum WriteOption implements DocumentedOption {
     /** Permission to truncate. */
     CONFIRM_TRUNCATE(
             "confirm.truncate",
@@ -118,38 +118,16 @@ public enum WriteOption {
                     + " rows that are interleaved within a task need it not.");
 
     private final OptionValue value;
-    private final String doc;
 
     WriteOption(String optionName, Type type, String defaultValue, String doc) {
         this(optionName, type, defaultValue, doc, 0, 0);
     }
 
     WriteOption(String optionName, Type type, String defaultValue, String doc, double minimum, double maximum) {
-        this.value = new OptionValue(optionName, type, defaultValue, minimum, maximum);
-        this.doc = doc;
+        this.value = new OptionValue(optionName, type, defaultValue, minimum, maximum, doc);
     }
 
-    /** The name as users write it. */
-    public String optionName() {
-        return value.name();
-    }
-
-    /** What a value looks like. */
-    public Type type() {
-        return value.type();
-    }
-
-    /** The default as text; empty if there is none. */
-    public String defaultValue() {
-        return value.defaultValue();
-    }
-
-    /** What the option does, for its reader. */
-    public String doc() {
-        return doc;
-    }
-
-    /** What values are allowed, for the documentation and for errors. */
+    @Override
     public String allowed() {
         return switch (this) {
             case TTL -> "seconds from 0 to 630720000, or the name of a column";
@@ -161,17 +139,13 @@ public enum WriteOption {
         };
     }
 
-    OptionValue value() {
+    @Override
+    public OptionValue value() {
         return value;
     }
 
     /** The error for a value of this option. */
     public InvalidOptionException invalid(String text) {
         return invalid(text, "must be " + allowed());
-    }
-
-    /** The error for a value of this option. */
-    public InvalidOptionException invalid(String text, String reason) {
-        return new InvalidOptionException(optionName(), text, reason);
     }
 }
