@@ -23,7 +23,7 @@ class ModuleDependenciesTest {
             "connect-cassandra-sink", Set.of("cassandra-core", "udt-mapping", "connect-config"),
             "connect-cassandra-source", Set.of("cassandra-core", "udt-mapping", "connect-config"),
             "spark-datasource", Set.of("cassandra-core", "udt-mapping"),
-            "it/spark-jobs", Set.of());
+            "it/spark-jobs", Set.of("spark-datasource"));
 
     @Test
     void modulesDependOnNoOtherModuleThanDrawn() throws Exception {
