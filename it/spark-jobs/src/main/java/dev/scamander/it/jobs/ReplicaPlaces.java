@@ -4,9 +4,11 @@ import dev.scamander.spark.rdd.CassandraRows;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.spark.Partition;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.scheduler.TaskLocation;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -43,29 +45,28 @@ public final class ReplicaPlaces {
 
     private static void print(String kind, JavaRDD<Integer> rdd) {
         List<List<Integer>> partitions = rdd.glom().collect();
-        Partition[] all = rdd.rdd().partitions();
-        for (int i = 0; i < all.length; i++) {
+        for (int i = 0; i < partitions.size(); i++) {
             if (!partitions.get(i).isEmpty()) {
-                System.out.println(kind + "." + i + "=" + locations(rdd, all[i]) + "|"
+                System.out.println(kind + "." + i + "=" + locations(rdd, i) + "|"
                         + partitions.get(i).stream().map(String::valueOf).collect(Collectors.joining(",")));
             }
         }
     }
 
-    /** By reflection: the result's type is another in Scala 2.13. */
-    private static String locations(JavaRDD<Integer> rdd, Partition partition) {
+    /**
+     * Where the scheduler would run the partition, which may be what an RDD below prefers. By reflection: the result's type is another
+     * in Scala 2.13.
+     */
+    private static String locations(JavaRDD<Integer> rdd, int partition) {
+        SparkContext spark = rdd.context();
         try {
-            Object found = org.apache
-                    .spark
-                    .rdd
-                    .RDD
-                    .class
-                    .getMethod("preferredLocations", Partition.class)
-                    .invoke(rdd.rdd(), partition);
-            scala.collection.Iterator<?> hosts = ((scala.collection.Iterable<?>) found).iterator();
+            Object found = SparkContext.class
+                    .getMethod("getPreferredLocs", RDD.class, int.class)
+                    .invoke(spark, rdd.rdd(), partition);
+            scala.collection.Iterator<?> places = ((scala.collection.Iterable<?>) found).iterator();
             StringBuilder text = new StringBuilder();
-            while (hosts.hasNext()) {
-                text.append(text.isEmpty() ? "" : ",").append(hosts.next());
+            while (places.hasNext()) {
+                text.append(text.isEmpty() ? "" : ",").append(((TaskLocation) places.next()).host());
             }
             return text.toString();
         } catch (ReflectiveOperationException e) {
