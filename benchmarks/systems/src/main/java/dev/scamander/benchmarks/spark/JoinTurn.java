@@ -1,9 +1,7 @@
 package dev.scamander.benchmarks.spark;
 
 import dev.scamander.benchmarks.systems.ChildRun;
-import dev.scamander.it.sandbox.ProjectLayout;
 import dev.scamander.it.sandbox.Sandbox;
-import dev.scamander.it.sandbox.SandboxRuntime;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -27,32 +25,22 @@ final class JoinTurn {
 
     /** The lines of its standard output. */
     List<String> run(ReadContender contender) throws IOException {
-        ProjectLayout layout = ProjectLayout.find();
         return switch (contender) {
-            case OURS ->
-                spark(
-                        contender,
-                        "dev.scamander.spark.CassandraSparkExtensions",
-                        layout.classpath(SandboxRuntime.SPARK_3_5_2_12),
-                        layout.sparkDataSource().toString());
-            case SCC ->
-                spark(
-                        contender,
-                        "com.datastax.spark.connector.CassandraSparkExtensions",
-                        Files.readString(layout.root().resolve("benchmarks/peer-scc/target/classpath"))
-                                .strip());
+            case OURS -> spark(contender, "dev.scamander.spark.CassandraSparkExtensions");
+            case SCC -> spark(contender, "com.datastax.spark.connector.CassandraSparkExtensions");
             case FLOOR -> floor();
         };
     }
 
-    private List<String> spark(ReadContender contender, String extensions, String... classpath) throws IOException {
+    private List<String> spark(ReadContender contender, String extensions) throws IOException {
         Path scratch = Files.createDirectories(sandbox.directory().resolve("join-" + contender));
         List<String> options = new ArrayList<>(FLAGS);
         options.addAll(SparkOptions.of(scratch, address(), sandbox.cassandra().localDatacenter()));
         options.add("-Dspark.sql.extensions=" + extensions);
         List<String> arguments = new ArrayList<>(List.of(contender.name()));
         arguments.addAll(counts);
-        return new ChildRun(sandbox.directory()).run(SparkJoinJob.class.getName(), options, arguments, classpath);
+        return new ChildRun(sandbox.directory())
+                .run(SparkJoinJob.class.getName(), options, arguments, contender.classpath());
     }
 
     private List<String> floor() throws IOException {
@@ -61,7 +49,7 @@ final class JoinTurn {
                 sandbox.cassandra().localDatacenter()));
         arguments.addAll(counts);
         return new ChildRun(sandbox.directory())
-                .run(DriverJoinFloor.class.getName(), FLAGS, arguments, ChildRun.benchmarksClasspath());
+                .run(DriverJoinFloor.class.getName(), FLAGS, arguments, ReadContender.FLOOR.classpath());
     }
 
     private InetSocketAddress address() {

@@ -1,9 +1,7 @@
 package dev.scamander.benchmarks.spark;
 
 import dev.scamander.benchmarks.systems.ChildRun;
-import dev.scamander.it.sandbox.ProjectLayout;
 import dev.scamander.it.sandbox.Sandbox;
-import dev.scamander.it.sandbox.SandboxRuntime;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -35,32 +33,21 @@ final class ReadTurn {
 
     /** The lines of its standard output. */
     List<String> run(ReadContender contender) throws IOException {
-        ProjectLayout layout = ProjectLayout.find();
         return switch (contender) {
-            case OURS ->
-                spark(
-                        contender,
-                        "cassandra",
-                        layout.classpath(SandboxRuntime.SPARK_3_5_2_12),
-                        layout.sparkDataSource().toString());
-            case SCC ->
-                spark(
-                        contender,
-                        "org.apache.spark.sql.cassandra",
-                        Files.readString(layout.root().resolve("benchmarks/peer-scc/target/classpath"))
-                                .strip());
+            case OURS -> spark(contender, "cassandra");
+            case SCC -> spark(contender, "org.apache.spark.sql.cassandra");
             case FLOOR -> floor();
         };
     }
 
-    private List<String> spark(ReadContender contender, String format, String... classpath) throws IOException {
+    private List<String> spark(ReadContender contender, String format) throws IOException {
         Path scratch = Files.createDirectories(sandbox.directory().resolve("spark-" + contender));
         List<String> options = new ArrayList<>(FLAGS);
         options.addAll(SparkOptions.of(scratch, address(), sandbox.cassandra().localDatacenter()));
         int dot = table.indexOf('.');
         List<String> arguments = new ArrayList<>(List.of(format, table.substring(0, dot), table.substring(dot + 1)));
         arguments.addAll(counts());
-        return child().run(SparkReadJob.class.getName(), options, arguments, classpath);
+        return child().run(SparkReadJob.class.getName(), options, arguments, contender.classpath());
     }
 
     private List<String> floor() throws IOException {
@@ -70,7 +57,7 @@ final class ReadTurn {
                 table));
         arguments.addAll(counts());
         arguments.add(Stream.of(ReadQuery.values()).map(ReadQuery::name).collect(Collectors.joining(",")));
-        return child().run(DriverReadFloor.class.getName(), FLAGS, arguments, ChildRun.benchmarksClasspath());
+        return child().run(DriverReadFloor.class.getName(), FLAGS, arguments, ReadContender.FLOOR.classpath());
     }
 
     private List<String> counts() {

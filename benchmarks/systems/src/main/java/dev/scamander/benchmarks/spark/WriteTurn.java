@@ -8,9 +8,7 @@ import dev.scamander.benchmarks.spark.WriteTable.Order;
 import dev.scamander.benchmarks.systems.ChildRun;
 import dev.scamander.benchmarks.systems.RingSlices;
 import dev.scamander.benchmarks.systems.TurnLine;
-import dev.scamander.it.sandbox.ProjectLayout;
 import dev.scamander.it.sandbox.Sandbox;
-import dev.scamander.it.sandbox.SandboxRuntime;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -36,21 +34,10 @@ record WriteTurn(Sandbox sandbox, int rows, int warmups, int measurements) {
     /** What was measured. */
     List<TurnLine> run(ReadContender contender) throws IOException {
         emptyTables();
-        ProjectLayout layout = ProjectLayout.find();
         return TurnLine.parse(
                 switch (contender) {
-                    case OURS ->
-                        spark(
-                                contender,
-                                "cassandra",
-                                layout.classpath(SandboxRuntime.SPARK_3_5_2_12),
-                                layout.sparkDataSource().toString());
-                    case SCC ->
-                        spark(
-                                contender,
-                                "org.apache.spark.sql.cassandra",
-                                Files.readString(layout.root().resolve("benchmarks/peer-scc/target/classpath"))
-                                        .strip());
+                    case OURS -> spark(contender, "cassandra");
+                    case SCC -> spark(contender, "org.apache.spark.sql.cassandra");
                     case FLOOR -> floor();
                 });
     }
@@ -66,7 +53,7 @@ record WriteTurn(Sandbox sandbox, int rows, int warmups, int measurements) {
         }
     }
 
-    private List<String> spark(ReadContender contender, String format, String... classpath) throws IOException {
+    private List<String> spark(ReadContender contender, String format) throws IOException {
         Path scratch = Files.createDirectories(sandbox.directory().resolve("spark-write-" + contender));
         List<String> options = new ArrayList<>(FLAGS);
         options.addAll(SparkOptions.of(scratch, address(), sandbox.cassandra().localDatacenter()));
@@ -78,7 +65,7 @@ record WriteTurn(Sandbox sandbox, int rows, int warmups, int measurements) {
                                 Integer.toString(rows),
                                 Integer.toString(warmups),
                                 Integer.toString(measurements)),
-                        classpath);
+                        contender.classpath());
     }
 
     private List<String> floor() throws IOException {
@@ -91,7 +78,7 @@ record WriteTurn(Sandbox sandbox, int rows, int warmups, int measurements) {
                                 Integer.toString(rows),
                                 Integer.toString(warmups),
                                 Integer.toString(measurements)),
-                        ChildRun.benchmarksClasspath());
+                        ReadContender.FLOOR.classpath());
     }
 
     private ChildRun child() {
