@@ -11,7 +11,7 @@ import dev.scamander.it.sandbox.spark.SparkJob;
 import dev.scamander.it.sandbox.spark.SparkResult;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Tasks that fail and are killed in the middle of a write leave the table as the rows say; counters count every row once. */
+/** Tasks that fail and are killed in the middle of a write leave the table as the rows say; counters count every row of tasks that fail once. */
 class SparkFaultIT {
     @RegisterExtension
     static final SandboxExtension SANDBOX =

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.TaskContext;
 import org.apache.spark.scheduler.SparkListener;
@@ -16,8 +17,10 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Writes {@code (k, v)} with every key twice, one row behind the other, to a table, and {@code (k, n)} to a table of counters, while tasks fail
- * in the middle of their rows and are killed from outside. Prints {@code failed=<attempts that did not end well>}.
+ * Writes {@code (k, v)} with every key twice, one row behind the other, to a table, while tasks fail in the middle of their rows and are
+ * killed from outside; and {@code (k, n)} to a table of counters, while tasks fail. Nobody is killed there: Spark runs a task again that it
+ * killed in the middle of its commit, and nothing can take back what that has added.
+ * Prints {@code failed=<attempts that did not end well>}.
  */
 public final class ShakyWrites {
     private static final int TASKS = 16;
@@ -46,6 +49,7 @@ public final class ShakyWrites {
                     .option("table", arguments[1])
                     .mode("append")
                     .save();
+            killer.rest();
             spark.range(0, rows, 1, TASKS)
                     .selectExpr("id div 200 AS k", "shaky(id) * 0 + 1 AS n")
                     .write()
@@ -82,6 +86,12 @@ public final class ShakyWrites {
             this.spark = spark;
         }
 
+        /** Kills nobody from now on: the tasks that have begun are done, and their events are heard. */
+        void rest() {
+            awaitEvents();
+            kills.set(KILLS);
+        }
+
         @Override
         public void onTaskStart(SparkListenerTaskStart start) {
             long task = start.taskInfo().taskId();
@@ -101,12 +111,16 @@ public final class ShakyWrites {
         }
 
         int failed() {
+            awaitEvents();
+            return failed.size();
+        }
+
+        private void awaitEvents() {
             try {
                 spark.sparkContext().listenerBus().waitUntilEmpty(30_000);
-            } catch (java.util.concurrent.TimeoutException e) {
+            } catch (TimeoutException e) {
                 throw new IllegalStateException(e);
             }
-            return failed.size();
         }
     }
 }
