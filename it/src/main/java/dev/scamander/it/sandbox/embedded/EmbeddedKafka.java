@@ -1,32 +1,28 @@
 package dev.scamander.it.sandbox.embedded;
 
-import dev.scamander.it.sandbox.KafkaCluster;
 import dev.scamander.it.sandbox.KafkaSpec;
 import dev.scamander.it.sandbox.ProjectLayout;
 import dev.scamander.it.sandbox.SandboxProcess;
 import dev.scamander.it.sandbox.client.KafkaClients;
+import dev.scamander.it.sandbox.client.ReachableKafka;
 import dev.scamander.it.sandbox.process.JavaCommand;
 import dev.scamander.it.sandbox.process.Readiness;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** One broker, its own controller, on 127.0.0.1. */
-final class EmbeddedKafka implements KafkaCluster {
+final class EmbeddedKafka extends ReachableKafka {
     /** Any 16 bytes in URL-safe base64 name a cluster. */
     private static final String CLUSTER_ID = "c2NhbWFuZGVyLXNhbmRib3g";
 
     private final KafkaSpec spec;
-    private final KafkaClients clients;
     private final EmbeddedProcess broker;
 
     private EmbeddedKafka(KafkaSpec spec, KafkaClients clients, EmbeddedProcess broker) {
+        super(clients);
         this.spec = spec;
-        this.clients = clients;
         this.broker = broker;
     }
 
@@ -83,11 +79,6 @@ final class EmbeddedKafka implements KafkaCluster {
     }
 
     @Override
-    public String address() {
-        return bootstrapServers();
-    }
-
-    @Override
     public void launch() {
         broker.launch();
     }
@@ -98,32 +89,7 @@ final class EmbeddedKafka implements KafkaCluster {
     }
 
     @Override
-    public String bootstrapServers() {
-        return clients.bootstrapServers();
-    }
-
-    @Override
-    public Admin admin() {
-        return clients.admin();
-    }
-
-    @Override
-    public void createTopic(String name, int partitions, Map<String, String> settings) {
-        clients.createTopic(name, partitions, settings);
-    }
-
-    @Override
-    public List<ConsumerRecord<byte[], byte[]>> readAll(String topic) {
-        return clients.readAll(topic);
-    }
-
-    @Override
     public List<SandboxProcess> brokers() {
         return List.of(broker);
-    }
-
-    @Override
-    public void close() {
-        clients.close();
     }
 }

@@ -1,20 +1,15 @@
 package dev.scamander.it.sandbox.external;
 
-import dev.scamander.it.sandbox.KafkaCluster;
 import dev.scamander.it.sandbox.SandboxProcess;
 import dev.scamander.it.sandbox.client.KafkaClients;
+import dev.scamander.it.sandbox.client.ReachableKafka;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A Kafka cluster that others run. */
-final class ExternalKafka implements KafkaCluster {
-    private final KafkaClients clients;
-
+final class ExternalKafka extends ReachableKafka {
     ExternalKafka(String bootstrapServers) {
-        clients = new KafkaClients(bootstrapServers);
+        super(new KafkaClients(bootstrapServers));
     }
 
     @Override
@@ -23,45 +18,15 @@ final class ExternalKafka implements KafkaCluster {
     }
 
     @Override
-    public String address() {
-        return bootstrapServers();
-    }
-
-    @Override
     public void launch() {}
 
     @Override
     public void awaitReady(Duration timeout) {
-        Reachable.await(title(), address(), timeout, clients::answers);
-    }
-
-    @Override
-    public String bootstrapServers() {
-        return clients.bootstrapServers();
-    }
-
-    @Override
-    public Admin admin() {
-        return clients.admin();
-    }
-
-    @Override
-    public void createTopic(String name, int partitions, Map<String, String> settings) {
-        clients.createTopic(name, partitions, settings);
-    }
-
-    @Override
-    public List<ConsumerRecord<byte[], byte[]>> readAll(String topic) {
-        return clients.readAll(topic);
+        Reachable.await(title(), address(), timeout, this::answers);
     }
 
     @Override
     public List<SandboxProcess> brokers() {
         return List.of();
-    }
-
-    @Override
-    public void close() {
-        clients.close();
     }
 }
