@@ -93,7 +93,8 @@ class SinkOutageIT {
         long stopped = System.nanoTime();
         int sent = 0;
         while (sent < BACKLOG || System.nanoTime() - stopped < TimeUnit.SECONDS.toNanos(OUTAGE_SECONDS)) {
-            String[] records = new String[2 * 20_000];
+            // when the backlog is there, a trickle goes on for as long as the cluster is away
+            String[] records = new String[2 * (sent < BACKLOG ? 20_000 : BUCKETS)];
             for (int i = 0; i < records.length; i += 2, sent++) {
                 records[i + 1] = "{\"b\":" + sent % BUCKETS + ",\"k\":" + sent / BUCKETS + ",\"v\":\"value of " + sent
                         + ", and some text that makes it longer\"}";
