@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -91,20 +92,22 @@ class SinkOutageIT {
         SandboxProcess node = SANDBOX.cassandra().nodes().get(0);
         node.stop();
         long stopped = System.nanoTime();
-        int sent = 0;
-        while (sent < BACKLOG || System.nanoTime() - stopped < TimeUnit.SECONDS.toNanos(OUTAGE_SECONDS)) {
-            // when the backlog is there, a trickle goes on for as long as the cluster is away
-            String[] records = new String[2 * (sent < BACKLOG ? 20_000 : BUCKETS)];
-            for (int i = 0; i < records.length; i += 2, sent++) {
-                records[i + 1] = "{\"b\":" + sent % BUCKETS + ",\"k\":" + sent / BUCKETS + ",\"v\":\"value of " + sent
-                        + ", and some text that makes it longer\"}";
-            }
-            connectors.send(topic, records);
+        AtomicInteger sent = new AtomicInteger();
+        while (sent.get() < BACKLOG) {
+            send(topic, sent, 20_000);
         }
+        // the backlog is there; a trickle goes on for as long as the cluster is away
+        Awaitility.await("the end of the outage")
+                .atMost(Duration.ofSeconds(OUTAGE_SECONDS + 60L))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    send(topic, sent, BUCKETS);
+                    return System.nanoTime() - stopped >= TimeUnit.SECONDS.toNanos(OUTAGE_SECONDS);
+                });
         long away = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - stopped);
         node.start();
         long back = System.nanoTime();
-        int all = sent;
+        int all = sent.get();
         Awaitility.await("the backlog of " + all)
                 .atMost(Duration.ofMinutes(10))
                 .failFast(
@@ -125,5 +128,15 @@ class SinkOutageIT {
         System.out.println(
                 "Cassandra away for " + away + " s; backlog of " + all + " records drained in " + seconds + " s");
         SANDBOX.connect().rest().delete(topic);
+    }
+
+    private void send(String topic, AtomicInteger sent, int count) {
+        String[] records = new String[2 * count];
+        for (int i = 0; i < records.length; i += 2) {
+            int number = sent.getAndIncrement();
+            records[i + 1] = "{\"b\":" + number % BUCKETS + ",\"k\":" + number / BUCKETS + ",\"v\":\"value of " + number
+                    + ", and some text that makes it longer\"}";
+        }
+        connectors.send(topic, records);
     }
 }
