@@ -45,7 +45,10 @@ final class RowAssembler {
     private int[] places(List<CqlIdentifier> names) {
         List<CqlIdentifier> mapped =
                 plan.columns().stream().map(ColumnPlan::name).toList();
-        return names.stream().mapToInt(mapped::indexOf).toArray();
+        return names.stream()
+                .mapToInt(mapped::indexOf)
+                .filter(place -> place >= 0)
+                .toArray();
     }
 
     MappedRow assemble(RowBuffer row) {

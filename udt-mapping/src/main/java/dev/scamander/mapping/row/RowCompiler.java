@@ -16,11 +16,13 @@ import dev.scamander.mapping.language.Target;
 import dev.scamander.mapping.scalar.ScalarEncoder;
 import dev.scamander.mapping.scalar.ScalarEncoders;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** Compiles one mapping for one table. */
 final class RowCompiler {
@@ -56,36 +58,89 @@ final class RowCompiler {
 
     /** Compiles a mapping that names its columns. */
     RowPlan explicit(Mapping mapping) {
-        for (Assignment assignment : mapping.assignments()) {
-            try {
-                if (assignment.target() instanceof Target.Column column) {
-                    column(mapping, assignment, column);
-                } else {
-                    time(mapping, assignment);
-                }
-            } catch (MappingException e) {
-                String value = e.value() == null ? "" : e.value() + " ";
-                throw mapping.error(
-                        assignment.sourcePosition(),
-                        assignment.source() + " does not fit " + e.target() + ": " + value + e.reason());
-            }
-        }
-        List<CqlIdentifier> keys = new ArrayList<>(shape.partitionKey());
-        keys.addAll(shape.clustering());
-        keys.removeAll(columns.keySet());
-        if (!keys.isEmpty()) {
-            String key = keys.get(0).asCql(true);
-            throw mapping.error(
-                    mapping.text().length(),
-                    "primary key column " + key + " of " + shape.name() + " is not mapped: add " + key + "=...");
+        mapping.assignments().forEach(assignment -> assign(mapping, assignment));
+        if (!writesStaticsAlone()) {
+            List<CqlIdentifier> key = new ArrayList<>(shape.partitionKey());
+            key.addAll(shape.clustering());
+            requireMapped(mapping, key);
         }
         return plan(false);
     }
 
+    /** Compiles what a mapping says of some columns of the primary key and of the write timestamp: all that a deletion needs. */
+    RowPlan deletion(Mapping mapping, Collection<CqlIdentifier> key) {
+        for (Assignment assignment : mapping.assignments()) {
+            if (assignment.target() instanceof Target.WriteTimestamp
+                    || assignment.target() instanceof Target.Column column
+                            && key.contains(resolve(mapping, assignment, column))) {
+                assign(mapping, assignment);
+            }
+        }
+        requireMapped(mapping, key);
+        return plan(false);
+    }
+
+    private void assign(Mapping mapping, Assignment assignment) {
+        try {
+            if (assignment.target() instanceof Target.Column column) {
+                column(mapping, assignment, column);
+            } else {
+                time(mapping, assignment);
+            }
+        } catch (MappingException e) {
+            String value = e.value() == null ? "" : e.value() + " ";
+            throw mapping.error(
+                    assignment.sourcePosition(),
+                    assignment.source() + " does not fit " + e.target() + ": " + value + e.reason());
+        }
+    }
+
+    /** Static columns belong to the partition: beside them alone, clustering columns have no place. */
+    private boolean writesStaticsAlone() {
+        List<CqlIdentifier> data = mapped(column -> !shape.isKey(column));
+        return allowed != Operators.AGGREGATES
+                && columns.keySet().containsAll(shape.partitionKey())
+                && mapped(shape.clustering()::contains).isEmpty()
+                && !data.isEmpty()
+                && shape.statics().containsAll(data);
+    }
+
+    private List<CqlIdentifier> mapped(Predicate<CqlIdentifier> which) {
+        return columns.keySet().stream().filter(which).toList();
+    }
+
+    private void requireMapped(Mapping mapping, Collection<CqlIdentifier> key) {
+        for (CqlIdentifier column : key) {
+            if (!columns.containsKey(column)) {
+                String name = column.asCql(true);
+                throw mapping.error(
+                        mapping.text().length(),
+                        "primary key column " + name + " of " + shape.name() + " is not mapped: add " + name + "=..."
+                                + (shape.clustering().contains(column) ? staticsHint() : ""));
+            }
+        }
+    }
+
+    private String staticsHint() {
+        if (mapped(shape.statics()::contains).isEmpty()) {
+            return "";
+        }
+        return mapped(column -> !shape.isKey(column) && !shape.statics().contains(column)).stream()
+                .findFirst()
+                .map(regular -> "; without clustering columns only static columns can be written, and "
+                        + regular.asCql(true) + " is not static")
+                .orElse("; or map no clustering column at all, since the others are static");
+    }
+
     /** Maps each column to the field of its name, in the value or else in the key. */
     RowPlan byName() {
+        return byName(shape.columns().keySet());
+    }
+
+    /** Maps some columns to the fields of their names, in the value or else in the key. */
+    RowPlan byName(Collection<CqlIdentifier> names) {
         boolean singleKey = shape.partitionKey().size() + shape.clustering().size() == 1;
-        for (CqlIdentifier column : shape.columns().keySet()) {
+        for (CqlIdentifier column : names) {
             List<Segment> name = List.of(new Segment.Name(column.asInternal(), false));
             List<Slot> sources = new ArrayList<>();
             SlotEncoders encoders = encoders(column);
@@ -118,7 +173,7 @@ final class RowCompiler {
     }
 
     private void column(Mapping mapping, Assignment assignment, Target.Column target) {
-        CqlIdentifier column = shape.resolve(target, reason -> mapping.error(assignment.targetPosition(), reason));
+        CqlIdentifier column = resolve(mapping, assignment, target);
         if (columns.containsKey(column)) {
             throw mapping.error(
                     assignment.targetPosition(),
@@ -132,6 +187,10 @@ final class RowCompiler {
         } else {
             source(column, shape.columns().get(column), assignment.source());
         }
+    }
+
+    private CqlIdentifier resolve(Mapping mapping, Assignment assignment, Target.Column target) {
+        return shape.resolve(target, reason -> mapping.error(assignment.targetPosition(), reason));
     }
 
     private void source(CqlIdentifier column, DataType type, Source source) {

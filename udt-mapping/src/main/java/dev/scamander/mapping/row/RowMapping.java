@@ -9,6 +9,7 @@ import dev.scamander.mapping.json.JsonDocuments;
 import dev.scamander.mapping.language.InvalidMappingException;
 import dev.scamander.mapping.language.Mapping;
 import dev.scamander.mapping.language.Operator;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ public final class RowMapping {
     }
 
     /**
-     * Compiles a mapping.
+     * Compiles a mapping. It has the whole primary key, or else the partition key and static columns alone.
      *
      * @param mapping the mapping, or null to map by name
      * @param table the table
@@ -89,6 +90,22 @@ public final class RowMapping {
     public static RowMapping compileUpdate(String mapping, TableMetadata table, RowSettings settings) {
         RowCompiler compiler = new RowCompiler(RowShape.of(table), settings, RowCompiler.Operators.COLLECTIONS);
         return new RowMapping(compiler.explicit(Mapping.parse(mapping)));
+    }
+
+    /**
+     * Compiles what a mapping says of some columns of the primary key, and of the write timestamp if it says anything: the
+     * rows are what a deletion needs that names a row, a range of rows or a partition. They have no time to live.
+     *
+     * @param mapping the mapping, or null to map by name
+     * @param table the table
+     * @param key the columns, each of the primary key; {@link #columns()} may have them in another order
+     * @param settings how values are converted, and the unit of the write timestamp
+     * @throws InvalidMappingException if the mapping is malformed, does not fit the table or lacks one of the columns
+     */
+    public static RowMapping compileDeletion(
+            String mapping, TableMetadata table, Collection<CqlIdentifier> key, RowSettings settings) {
+        RowCompiler compiler = new RowCompiler(RowShape.of(table), settings);
+        return new RowMapping(mapping == null ? compiler.byName(key) : compiler.deletion(Mapping.parse(mapping), key));
     }
 
     /**

@@ -22,12 +22,14 @@ import java.util.stream.Collectors;
  * @param columns names and types in their order
  * @param partitionKey the columns of the partition key, empty for a statement
  * @param clustering the clustering columns, empty for a statement
+ * @param statics the static columns, empty for a statement
  */
 record RowShape(
         String name,
         Map<CqlIdentifier, DataType> columns,
         List<CqlIdentifier> partitionKey,
-        List<CqlIdentifier> clustering) {
+        List<CqlIdentifier> clustering,
+        Set<CqlIdentifier> statics) {
 
     static RowShape of(TableMetadata table) {
         Map<CqlIdentifier, DataType> columns = new LinkedHashMap<>();
@@ -38,11 +40,16 @@ record RowShape(
                 table.getPartitionKey().stream().map(ColumnMetadata::getName).toList(),
                 table.getClusteringColumns().keySet().stream()
                         .map(ColumnMetadata::getName)
-                        .toList());
+                        .toList(),
+                table.getColumns().values().stream()
+                        .filter(ColumnMetadata::isStatic)
+                        .map(ColumnMetadata::getName)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     static RowShape ofVariables(String name, Map<CqlIdentifier, DataType> variables) {
-        return new RowShape(name, Collections.unmodifiableMap(new LinkedHashMap<>(variables)), List.of(), List.of());
+        return new RowShape(
+                name, Collections.unmodifiableMap(new LinkedHashMap<>(variables)), List.of(), List.of(), Set.of());
     }
 
     /** The same without some columns. */
@@ -53,7 +60,8 @@ record RowShape(
                 name,
                 Collections.unmodifiableMap(rest),
                 partitionKey,
-                clustering.stream().filter(column -> !hidden.contains(column)).toList());
+                clustering.stream().filter(column -> !hidden.contains(column)).toList(),
+                statics);
     }
 
     boolean isKey(CqlIdentifier column) {

@@ -39,16 +39,17 @@ public final class TestTables {
      * A table.
      *
      * @param key such as {@code a} or {@code (a, b), c}
-     * @param columns alternating names and CQL types
+     * @param columns alternating names and CQL types, such as {@code text} or {@code text static}
      */
     public TableMetadata table(String name, String key, String... columns) {
         Map<CqlIdentifier, ColumnMetadata> all = new LinkedHashMap<>();
         for (int i = 0; i < columns.length; i += 2) {
             CqlIdentifier column = CqlIdentifier.fromCql(columns[i]);
+            String type = columns[i + 1].replaceFirst(" static$", "");
+            boolean isStatic = !type.equals(columns[i + 1]);
             all.put(
                     column,
-                    new DefaultColumnMetadata(
-                            KEYSPACE, CqlIdentifier.fromCql(name), column, parse(columns[i + 1]), false));
+                    new DefaultColumnMetadata(KEYSPACE, CqlIdentifier.fromCql(name), column, parse(type), isStatic));
         }
         boolean composite = key.startsWith("(");
         String partition = composite ? key.substring(1, key.indexOf(')')) : key.split(",")[0];
