@@ -1,5 +1,6 @@
 package dev.scamander.connect.sink;
 
+import dev.scamander.cassandra.pace.Pace;
 import dev.scamander.cassandra.write.WriteFailure;
 import dev.scamander.connect.config.JmxRegistration;
 import dev.scamander.connect.config.WorkerMetrics;
@@ -44,12 +45,14 @@ final class StartedSinkTask implements AutoCloseable {
     private static final int MOST_SAMPLES = 1_000;
     /** How many records ahead totals are read. */
     private static final int LOOK_AHEAD = 500;
+    /** How far a task may be ahead of its pace: calls come that seldom that it would fall behind without. */
+    private static final long MOST_AHEAD_NANOS = 100_000_000L;
     /** How many records may be done and wait for one before them that is not, for each row that the pipeline holds. */
     private static final int MOST_UNSETTLED_PER_ROW = 4;
 
     private final SinkTaskContext context;
     private final TaskConnection connection;
-    private final RateLimit rate;
+    private final Pace pace;
     private final SinkMetrics metrics;
     private final JmxRegistration jmx;
     private final RecordErrors errors;
@@ -72,7 +75,7 @@ final class StartedSinkTask implements AutoCloseable {
     StartedSinkTask(SinkConfig config, SinkTaskContext context, TaskConnection connection) {
         this.context = context;
         this.connection = connection;
-        this.rate = new RateLimit(config.maxRecordsPerSecond(), System.nanoTime());
+        this.pace = new Pace(config.maxRecordsPerSecond(), config.maxBytesPerSecond(), System::nanoTime);
         this.aggregates = new AggregateStates(config.aggregateKeys(), this::broken);
         this.metrics = new SinkMetrics(connection.pipeline().metrics(), aggregates);
         this.errors = new RecordErrors(context.errantRecordReporter(), config.ignoreErrors(), metrics);
@@ -112,7 +115,7 @@ final class StartedSinkTask implements AutoCloseable {
         while (mapped.size() < lookAhead
                 && !backlog.isEmpty()
                 && unsettled < mostUnsettled
-                && (!rate.isSet() || rate.tryTake(System.nanoTime()))) {
+                && pace.delayNanos() <= MOST_AHEAD_NANOS) {
             Submission submission = map(backlog.pollFirst(), now);
             if (submission != null) {
                 mapped.addLast(submission);
@@ -151,11 +154,21 @@ final class StartedSinkTask implements AutoCloseable {
         unsettled++;
         try {
             MappedRow[] rows = plan.map(view.of(record));
+            pace.passed(1, bytes(rows));
             return new Submission(plan, rows, plan.count(view, record, aggregates), micros, inFlight);
         } catch (MappingException e) {
+            pace.passed(1, 0);
             errors.unmappable(inFlight, e);
             return null;
         }
+    }
+
+    private static long bytes(MappedRow[] rows) {
+        long bytes = 0;
+        for (MappedRow row : rows) {
+            bytes += row.cells().length;
+        }
+        return bytes;
     }
 
     /** The records of a topic that are at hand. */

@@ -5,6 +5,7 @@ import dev.scamander.cassandra.connection.ConnectionSettings;
 import dev.scamander.cassandra.write.WriteSettings;
 import dev.scamander.connect.config.ConnectionConfig;
 import dev.scamander.connect.config.Findings;
+import dev.scamander.connect.config.JmxConfig;
 import dev.scamander.connect.config.KnownKeys;
 import dev.scamander.connect.config.OneOf;
 import java.util.Arrays;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
@@ -28,6 +31,7 @@ import org.apache.kafka.common.config.ConfigValue;
  * @param ddlAuto what to do about tables that are not as mappings need them
  * @param aggregateKeys how many keys' totals one task keeps at hand
  * @param maxRecordsPerSecond records that one task takes per second; 0 for no limit
+ * @param maxBytesPerSecond bytes of values that one task writes per second; 0 for no limit
  * @param ignoreErrors errors to pass over where there is no dead letter queue
  * @param jmxDomain the JMX domain of the metrics; empty for no JMX
  */
@@ -40,6 +44,7 @@ public record SinkConfig(
         DdlAuto ddlAuto,
         int aggregateKeys,
         double maxRecordsPerSecond,
+        double maxBytesPerSecond,
         IgnoreErrors ignoreErrors,
         Optional<String> jmxDomain) {
 
@@ -99,9 +104,9 @@ public record SinkConfig(
                 OneOf.constant(DdlAuto.class, options.getString(SinkOptions.DDL_AUTO)),
                 options.getInt(SinkOptions.AGGREGATE_KEYS),
                 options.getDouble(WritingOptions.MAX_RECORDS_PER_SECOND),
+                options.getDouble(WritingOptions.MAX_MEGABYTES_PER_SECOND) * 1e6,
                 OneOf.constant(IgnoreErrors.class, options.getString(SinkOptions.IGNORE_ERRORS)),
-                Optional.of(options.getString(SinkOptions.JMX_DOMAIN))
-                        .filter(domain -> options.getBoolean(SinkOptions.JMX))));
+                JmxConfig.domain(options)));
     }
 
     private static Map<String, String> withoutForeign(Map<String, String> properties, Findings findings) {
@@ -129,6 +134,21 @@ public record SinkConfig(
         return ofTask;
     }
 
+    private static void checkPattern(String pattern, boolean renamed, Set<String> topics, Findings findings) {
+        try {
+            if (!pattern.isBlank()
+                    && !renamed
+                    && !topics.isEmpty()
+                    && topics.stream().noneMatch(Pattern.compile(pattern).asMatchPredicate())) {
+                findings.add(
+                        "topics.regex",
+                        "None of the topics with settings matches '" + pattern + "': " + String.join(", ", topics));
+            }
+        } catch (PatternSyntaxException e) {
+            findings.add("topics.regex", "Not a regular expression: " + e.getDescription());
+        }
+    }
+
     /** Transformations may rename topics, so only without them is a topic without settings surely an error. */
     private static void checkTopics(
             Map<String, String> properties, Map<String, TopicSettings> topics, Findings findings) {
@@ -144,6 +164,7 @@ public record SinkConfig(
                             "topics",
                             "Topic '" + topic + "' has no table: add topic." + topic + ".<keyspace>.<table>.mapping"));
         }
+        checkPattern(properties.getOrDefault("topics.regex", ""), renamed, topics.keySet(), findings);
         if (topics.isEmpty() && properties.keySet().stream().noneMatch(key -> key.startsWith(TopicKey.PREFIX))) {
             findings.add("topics", "No topic has a table: add topic.<topic>.<keyspace>.<table>.mapping for each topic");
         }

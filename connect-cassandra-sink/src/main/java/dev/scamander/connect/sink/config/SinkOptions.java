@@ -4,6 +4,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 
 import dev.scamander.connect.config.ConnectionConfig;
+import dev.scamander.connect.config.JmxConfig;
 import dev.scamander.connect.config.OneOf;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Range;
@@ -15,8 +16,6 @@ public final class SinkOptions {
     static final String IGNORE_ERRORS = "ignoreErrors";
     static final String DDL_AUTO = "ddl.auto";
     static final String AGGREGATE_KEYS = "aggregate.cachedKeys";
-    static final String JMX = "jmx";
-    static final String JMX_DOMAIN = "jmxConnectorDomain";
     static final String METRICS_HIGHEST_LATENCY = "metricsHighestLatency";
 
     private static final String ERRORS = "Errors";
@@ -25,67 +24,7 @@ public final class SinkOptions {
     private static final String METRICS = "Metrics";
 
     /** The settings with their defaults and documentation; those of the connection come first. */
-    public static final ConfigDef DEFINITION = WritingOptions.define(ConnectionConfig.define(new ConfigDef()))
-            .define(
-                    IGNORE_ERRORS,
-                    Type.STRING,
-                    "None",
-                    OneOf.words("None", "Driver", "All"),
-                    MEDIUM,
-                    "What to do with a record that cannot be mapped or written where the worker has no dead letter queue"
-                            + " (`errors.deadletterqueue.topic.name` and `errors.tolerance=all`): fail the task (None), or"
-                            + " log the record's place and go on; Driver does so for errors of writing only. With a dead"
-                            + " letter queue such records always go there.",
-                    ERRORS,
-                    0,
-                    Width.SHORT,
-                    IGNORE_ERRORS)
-            .define(
-                    DDL_AUTO,
-                    Type.STRING,
-                    "none",
-                    OneOf.lowerCaseNames(DdlAuto.values()),
-                    MEDIUM,
-                    "What to do about a table that does not exist: `none` makes it an error; `create` creates it, with the types"
-                            + " that it needs, when the first records of its topic arrive, from which it takes the columns'"
-                            + " types; `evolve` also adds mapped columns that a table does not have, and fields of types."
-                            + " Nothing is ever dropped or changed. The keyspace must exist.",
-                    TABLES,
-                    0,
-                    Width.SHORT,
-                    DDL_AUTO)
-            .define(
-                    AGGREGATE_KEYS,
-                    Type.INT,
-                    50_000,
-                    Range.atLeast(1),
-                    LOW,
-                    "How many keys of exact aggregates one task keeps the totals of; those of others are read from Cassandra"
-                            + " when a record has their key.",
-                    AGGREGATES,
-                    0,
-                    Width.SHORT,
-                    AGGREGATE_KEYS)
-            .define(
-                    JMX,
-                    Type.BOOLEAN,
-                    true,
-                    LOW,
-                    "Whether tasks publish their metrics by JMX.",
-                    METRICS,
-                    0,
-                    Width.SHORT,
-                    JMX)
-            .define(
-                    JMX_DOMAIN,
-                    Type.STRING,
-                    "dev.scamander",
-                    LOW,
-                    "The JMX domain of the metrics: `<domain>:type=sink-task,connector=\"<name>\",task=<number>`.",
-                    METRICS,
-                    1,
-                    Width.MEDIUM,
-                    JMX_DOMAIN)
+    public static final ConfigDef DEFINITION = JmxConfig.define(own(), "sink-task")
             .define(
                     METRICS_HIGHEST_LATENCY,
                     Type.INT,
@@ -99,4 +38,48 @@ public final class SinkOptions {
                     METRICS_HIGHEST_LATENCY);
 
     private SinkOptions() {}
+
+    private static ConfigDef own() {
+        return WritingOptions.define(ConnectionConfig.define(new ConfigDef()))
+                .define(
+                        IGNORE_ERRORS,
+                        Type.STRING,
+                        "None",
+                        OneOf.words("None", "Driver", "All"),
+                        MEDIUM,
+                        "What to do with a record that cannot be mapped or written where the worker has no dead letter queue"
+                                + " (`errors.deadletterqueue.topic.name` and `errors.tolerance=all`): fail the task (None), or"
+                                + " log the record's place and go on; Driver does so for errors of writing only. With a dead"
+                                + " letter queue such records always go there.",
+                        ERRORS,
+                        0,
+                        Width.SHORT,
+                        IGNORE_ERRORS)
+                .define(
+                        DDL_AUTO,
+                        Type.STRING,
+                        "none",
+                        OneOf.lowerCaseNames(DdlAuto.values()),
+                        MEDIUM,
+                        "What to do about a table that does not exist: `none` makes it an error; `create` creates it, with the types"
+                                + " that it needs, when the first records of its topic arrive, from which it takes the columns'"
+                                + " types; `evolve` also adds mapped columns that a table does not have, and fields of types."
+                                + " Nothing is ever dropped or changed. The keyspace must exist.",
+                        TABLES,
+                        0,
+                        Width.SHORT,
+                        DDL_AUTO)
+                .define(
+                        AGGREGATE_KEYS,
+                        Type.INT,
+                        50_000,
+                        Range.atLeast(1),
+                        LOW,
+                        "How many keys of exact aggregates one task keeps the totals of; those of others are read from Cassandra"
+                                + " when a record has their key.",
+                        AGGREGATES,
+                        0,
+                        Width.SHORT,
+                        AGGREGATE_KEYS);
+    }
 }

@@ -25,6 +25,7 @@ final class WritingOptions {
     static final String BUFFER_ROWS = "buffer.rows";
     static final String BUFFER_BYTES = "buffer.bytes";
     static final String MAX_RECORDS_PER_SECOND = "maxRecordsPerSecond";
+    static final String MAX_MEGABYTES_PER_SECOND = "maxMegabytesPerSecond";
     static final String RETRY_DEADLINE = "retry.deadlineSeconds";
     static final String RETRY_BACKOFF = "retry.backoffMillis";
     static final String RETRY_BACKOFF_MAX = "retry.backoffMaxMillis";
@@ -93,7 +94,15 @@ final class WritingOptions {
                 0.0,
                 Range.atLeast(0),
                 LOW,
-                "How many records one task takes per second; 0 sets no limit.");
+                "How many records one task takes per second; 0 sets no limit. Partitions are paused meanwhile.");
+        options.add(
+                MAX_MEGABYTES_PER_SECOND,
+                Type.DOUBLE,
+                0.0,
+                Range.atLeast(0),
+                LOW,
+                "How many megabytes (of 1,000,000 bytes) of values one task writes per second, in the form in which Cassandra"
+                        + " gets them; 0 sets no limit. Totals of exact aggregates do not count.");
         options.retries();
         return definition;
     }
