@@ -30,6 +30,9 @@ public final class SinkBenchmark implements Callable<Integer> {
     @Option(names = "--quick", description = "Fewer records and rounds; for a look, not for a claim.")
     private boolean quick;
 
+    @Option(names = "--aggregate", description = "Also exact aggregates of the weather, which take another turn.")
+    private boolean aggregate;
+
     @Option(names = "--only", split = ",", description = "Only these records: weather, product.")
     private Set<String> only = Set.of();
 
@@ -94,6 +97,9 @@ public final class SinkBenchmark implements Callable<Integer> {
                         ours.nanosPerRecord() / 1_000,
                         ours.cpuNanosPerRecord() / 1_000,
                         discarded.cpuNanosPerRecord() / 1_000);
+            }
+            if (aggregate && feed.dataset() == Dataset.WEATHER) {
+                figures.addAggregate(feed, turn.aggregate(feed, feed.name(), POLLS.get(0)));
             }
             figures.addDriver(feed, driver(sandbox, feed));
         }

@@ -27,9 +27,14 @@ final class SinkFigures {
 
     private final Map<Case, List<Pair>> sinks = new HashMap<>();
     private final Map<Feed, List<Seen>> driver = new HashMap<>();
+    private final Map<Feed, List<Seen>> aggregates = new HashMap<>();
 
     void add(Feed feed, int poll, Seen discarded, Seen ours) {
         sinks.computeIfAbsent(new Case(feed, poll), first -> new ArrayList<>()).add(new Pair(discarded, ours));
+    }
+
+    void addAggregate(Feed feed, Seen counted) {
+        aggregates.computeIfAbsent(feed, first -> new ArrayList<>()).add(counted);
     }
 
     void addDriver(Feed feed, Seen alone) {
@@ -56,11 +61,20 @@ final class SinkFigures {
             row(
                     table,
                     feed.name() + ": driver alone",
-                    driver(feed, Seen::nanosPerRecord),
-                    micros(driver(feed, Seen::cpuNanosPerRecord).median()));
+                    singles(driver, feed, Seen::nanosPerRecord),
+                    micros(singles(driver, feed, Seen::cpuNanosPerRecord).median()));
+            if (aggregates.containsKey(feed)) {
+                row(
+                        table,
+                        feed.name() + ", max.poll.records " + DEFAULT_POLL + ": exact aggregates",
+                        singles(aggregates, feed, Seen::nanosPerRecord),
+                        micros(singles(aggregates, feed, Seen::cpuNanosPerRecord)
+                                .median()));
+            }
         }
         report.table("Throughput and CPU", table);
         feeds.forEach(feed -> polls.forEach(poll -> ratios(report, new Case(feed, poll))));
+        aggregates.keySet().forEach(feed -> aggregateRatios(report, feed));
     }
 
     private void ratios(Report report, Case measured) {
@@ -73,8 +87,21 @@ final class SinkFigures {
             report.ratio(cpu);
         }
         report.ratio(
-                Ratio.of(name + ".throughput_vs_driver", driver(measured.feed(), Seen::nanosPerRecord), wall(measured)),
+                Ratio.of(
+                        name + ".throughput_vs_driver",
+                        singles(driver, measured.feed(), Seen::nanosPerRecord),
+                        wall(measured)),
                 Bar.atLeast(0.4));
+    }
+
+    private void aggregateRatios(Report report, Feed feed) {
+        Case upserts = new Case(feed, DEFAULT_POLL);
+        report.ratio(
+                Ratio.of("sink.aggregate.vs_upsert", wall(upserts), singles(aggregates, feed, Seen::nanosPerRecord)));
+        report.ratio(Ratio.of(
+                "sink.aggregate.cpu_vs_upsert",
+                singles(aggregates, feed, Seen::cpuNanosPerRecord),
+                cpu(upserts, Pair::ours)));
     }
 
     private Rounds wall(Case measured) {
@@ -89,8 +116,8 @@ final class SinkFigures {
         return Rounds.ofSingles(sinks.get(measured).stream().mapToDouble(figure).toArray());
     }
 
-    private Rounds driver(Feed feed, ToDoubleFunction<Seen> figure) {
-        return Rounds.ofSingles(driver.get(feed).stream().mapToDouble(figure).toArray());
+    private static Rounds singles(Map<Feed, List<Seen>> seen, Feed feed, ToDoubleFunction<Seen> figure) {
+        return Rounds.ofSingles(seen.get(feed).stream().mapToDouble(figure).toArray());
     }
 
     private static void row(MarkdownTable table, String title, Rounds nanos, String cpu) {

@@ -15,6 +15,10 @@ final class SinkTurn {
     static final String OURS = "dev.scamander.connect.sink.CassandraSinkConnector";
     static final String DISCARD = "dev.scamander.benchmarks.discard.DiscardSinkConnector";
 
+    private static final String AGGREGATES = "wsid=value.wsid, year=value.year, month=value.month, day=value.day,"
+            + " rain=sum(value.one_hour_precip), coldest=min(value.temperature), hottest=max(value.temperature),"
+            + " readings=count()";
+
     private static final int TASKS = 2;
 
     /** Enough that the last of each Kafka partition is among them. */
@@ -30,33 +34,69 @@ final class SinkTurn {
 
     /** The sink reads the topic from its beginning; done is what it took, or what is in the table if it writes. */
     Seen run(String connectorClass, Feed feed, String topic, int maxPollRecords) throws IOException {
-        String name = Sandbox.uniqueName("sink");
-        boolean writes = connectorClass.equals(OURS);
-        if (writes) {
-            session().execute("TRUNCATE " + feed.table().qualifiedName());
+        Map<String, String> config = config(connectorClass, topic, maxPollRecords);
+        if (connectorClass.equals(DISCARD)) {
+            return run(config, feed, () -> {});
         }
-        sandbox.connect().rest().put(name, config(connectorClass, feed, topic, maxPollRecords));
+        session().execute("TRUNCATE " + feed.table().qualifiedName());
+        config.put(
+                "topic." + topic + "." + feed.table().qualifiedName() + ".mapping",
+                feed.table().mapping());
+        Seen seen = run(config, feed, () -> awaitLastRows(feed));
+        requireAllRows(feed);
+        return seen;
+    }
+
+    /** Our sink keeps exact aggregates of the weather by station and day, and nothing else. */
+    Seen aggregate(Feed weather, String topic, int maxPollRecords) throws IOException {
+        String table = weather.table().qualifiedName() + "_daily";
+        session()
+                .execute("CREATE TABLE IF NOT EXISTS " + table
+                        + " (wsid text, year int, month int, day int, source text,"
+                        + " upto bigint, rain decimal, coldest double, hottest double, readings bigint,"
+                        + " PRIMARY KEY ((wsid), year, month, day, source))");
+        session()
+                .execute("CREATE TABLE IF NOT EXISTS " + table + "_sources (source text, sequence bigint,"
+                        + " record_time timestamp, fingerprint bigint, PRIMARY KEY ((source), sequence))");
+        session().execute("TRUNCATE " + table);
+        session().execute("TRUNCATE " + table + "_sources");
+        Map<String, String> config = config(OURS, topic, maxPollRecords);
+        config.put("topic." + topic + "." + table + ".mapping", AGGREGATES);
+        return run(
+                config,
+                weather,
+                () -> Watch.until(
+                        "all records are counted",
+                        () -> session()
+                                        .execute("SELECT sum(readings) FROM " + table)
+                                        .one()
+                                        .getLong(0)
+                                == weather.size()));
+    }
+
+    /** Something to wait for. */
+    private interface Wait {
+        void untilDone() throws IOException;
+    }
+
+    private Seen run(Map<String, String> config, Feed feed, Wait writing) throws IOException {
+        String name = Sandbox.uniqueName("sink");
+        sandbox.connect().rest().put(name, config);
         try {
             Watch.until(name + " takes its first record", () -> worker.taken(name) > 0);
             long begin = System.nanoTime();
             long cpu = worker.cpuNanos();
             long takenBefore = worker.taken(name);
             Watch.until(name + " takes all records", () -> worker.taken(name) >= feed.size());
-            if (writes) {
-                awaitLastRows(feed);
-            }
+            writing.untilDone();
             double records = feed.size() - takenBefore;
-            Seen seen = new Seen((System.nanoTime() - begin) / records, (worker.cpuNanos() - cpu) / records);
-            if (writes) {
-                requireAllRows(feed);
-            }
-            return seen;
+            return new Seen((System.nanoTime() - begin) / records, (worker.cpuNanos() - cpu) / records);
         } finally {
             sandbox.connect().rest().delete(name);
         }
     }
 
-    private Map<String, String> config(String connectorClass, Feed feed, String topic, int maxPollRecords) {
+    private Map<String, String> config(String connectorClass, String topic, int maxPollRecords) {
         InetSocketAddress cassandra = sandbox.cassandra().contactPoints().get(0);
         Map<String, String> config = new LinkedHashMap<>();
         config.put("connector.class", connectorClass);
@@ -69,9 +109,6 @@ final class SinkTurn {
             config.put("contactPoints", cassandra.getHostString());
             config.put("port", Integer.toString(cassandra.getPort()));
             config.put("loadBalancing.localDc", sandbox.cassandra().localDatacenter());
-            config.put(
-                    "topic." + topic + "." + feed.table().qualifiedName() + ".mapping",
-                    feed.table().mapping());
         }
         return config;
     }
