@@ -55,12 +55,12 @@ class WriteEngineScenarioTest {
     }
 
     private static WriteTarget target(TableMetadata table, Kind kind, String... columns) {
+        return target(new TableState(Tables.KEYSPACE, key -> 0), table, kind, columns);
+    }
+
+    private static WriteTarget target(TableState state, TableMetadata table, Kind kind, String... columns) {
         TableWrite write = TableWrite.of(kind, Tables.KEYSPACE, table.getName(), Tables.columns(columns));
-        return new WriteTarget(
-                TargetPlanner.plan(write, table),
-                null,
-                new TableState(Tables.KEYSPACE, key -> 0),
-                DefaultConsistencyLevel.LOCAL_ONE);
+        return new WriteTarget(TargetPlanner.plan(write, table), null, state, DefaultConsistencyLevel.LOCAL_ONE);
     }
 
     private static ByteBuffer text(String value) {
@@ -395,5 +395,41 @@ class WriteEngineScenarioTest {
         assertThat(operations.get(0).timestamp()).isLessThan(operations.get(1).timestamp());
         requests.answer(2);
         assertThat(outcomes).hasSize(4).containsOnlyNulls();
+    }
+
+    /** Merged over the deletion, {@code a} would come back with the time of {@code b}. */
+    @Test
+    void nothingIsMergedOverTheDeletionOfARangeOrAPartition() throws InterruptedException {
+        for (boolean statics : new boolean[] {false, true}) {
+            TableMetadata table =
+                    Tables.table("stations", "p:key", "c:clustering", "d:clustering", "s:static", "a:text", "b:text");
+            WriteEngine engine = engine(WriteSettings.builder().maxInFlight(1));
+            WriteTarget row = target(table, Kind.UPSERT, "p", "c", "d", "a", "b");
+            WriteTarget shared = target(row.table, table, Kind.UPSERT, "p", "s");
+            WriteTarget wide = statics
+                    ? target(row.table, table, Kind.DELETE, "p")
+                    : target(row.table, table, Kind.DELETE, "p", "c");
+            int before = requests.count();
+            write(engine, row, "p", "c", "0", "x", "y");
+            write(engine, row, "p", "c", "1", "x", "?");
+            write(engine, shared, "p", "old");
+            write(engine, wide, statics ? new String[] {"p"} : new String[] {"p", "c"});
+            write(engine, row, "p", "c", "1", "?", "y");
+            write(engine, shared, "p", "new");
+            write(engine, row, "p", "c", "1", "?", "z");
+            requests.answer(before + 1);
+
+            List<Operation> operations = requests.await(before + 2).operations();
+            assertThat(operations)
+                    .extracting(Operation::target)
+                    .as("what comes after the deletion is merged with its like")
+                    .containsExactly(row, shared, wide, row, shared);
+            long deletion = operations.get(2).timestamp();
+            assertThat(operations.subList(0, 2)).allMatch(operation -> operation.timestamp() < deletion);
+            assertThat(operations.subList(3, 5)).allMatch(operation -> operation.timestamp() > deletion);
+            assertThat(texts(operations.get(3))).containsExactly("p", "c", "1", "", "z");
+            requests.answer(before + 2);
+        }
+        assertThat(outcomes).hasSize(14).containsOnlyNulls();
     }
 }

@@ -1,6 +1,7 @@
 package dev.scamander.connect.sink;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
@@ -24,15 +25,18 @@ import java.util.Optional;
  * @param settings the settings
  * @param mapping makes rows of records
  * @param write what is done with a row
- * @param delete how rows are deleted, by {@link #key}; empty where they are not
- * @param key the primary key; empty for custom CQL
+ * @param delete how rows are deleted, by {@link #key}: with the key's values, and nulls for columns outside of it; empty where
+ *     they are not
+ * @param key the columns of the primary key that are mapped; empty for custom CQL
+ * @param wideDeletion what is done with tombstones in place of {@code delete}; empty where they delete one row
  */
 record CompiledTable(
         TableSettings settings,
         RowMapping mapping,
         TableWrite write,
         Optional<TableWrite> delete,
-        List<CqlIdentifier> key) {
+        List<CqlIdentifier> key,
+        Optional<WideDeletion> wideDeletion) {
 
     /**
      * Compiles one table.
@@ -56,6 +60,8 @@ record CompiledTable(
             return ofTable(settings, rows, table.get(), findings);
         } catch (InvalidMappingException e) {
             findings.add(settings.mappingKey(), e.getMessage());
+        } catch (IllegalArgumentException e) {
+            findings.add(settings.deleteByKey(), e.getMessage());
         } catch (DriverException e) {
             findings.add(settings.queryKey(), "The cluster does not take it: " + e.getMessage());
         }
@@ -75,41 +81,85 @@ record CompiledTable(
         }
         TableWrite write = TableWrite.custom(settings.keyspace(), settings.table(), query, mapping.columns())
                 .withConsistency(settings.consistency());
-        return Optional.of(new CompiledTable(settings, mapping, write, Optional.empty(), List.of()));
+        return Optional.of(new CompiledTable(settings, mapping, write, Optional.empty(), List.of(), Optional.empty()));
     }
 
     private static Optional<CompiledTable> ofTable(
             TableSettings settings, RowSettings rows, TableMetadata table, Findings findings) {
+        Kind kind = kind(settings, table);
+        if (kind == Kind.COUNTER && !settings.deleteBy().isEmpty()) {
+            findings.add(
+                    settings.deleteByKey(), "Cannot be set for counters: one that was deleted cannot be counted again");
+            return Optional.empty();
+        }
+        if (settings.deletesOnly()) {
+            WideDeletion deletion = WideDeletion.compile(settings, rows, table);
+            return Optional.of(new CompiledTable(
+                    settings, deletion.mapping(), deletion.write(), Optional.empty(), List.of(), Optional.empty()));
+        }
         RowMapping mapping = settings.mapping().isEmpty()
                 ? RowMapping.compile(null, table, rows)
                 : RowMapping.compileUpdate(settings.mapping(), table, rows);
-        Kind kind = kind(settings, table);
-        if (kind == Kind.COUNTER && (mapping.hasTtl() || mapping.hasTimestamp())) {
-            findings.add(settings.mappingKey(), "Counters take neither __ttl nor __timestamp");
+        Optional<Flaw> flaw = kind == Kind.COUNTER
+                ? flawOfCounters(settings, mapping)
+                : kind == Kind.INSERT_IF_NOT_EXISTS ? flawOfConditions(settings, mapping) : Optional.empty();
+        if (flaw.isPresent()) {
+            findings.add(flaw.get().setting(), flaw.get().message());
             return Optional.empty();
         }
-        if (kind == Kind.INSERT_IF_NOT_EXISTS && mapping.hasTimestamp()) {
-            findings.add(settings.mappingKey(), "Lightweight transactions (ifNotExists) take no __timestamp");
-            return Optional.empty();
-        }
-        List<CqlIdentifier> key =
-                table.getPrimaryKey().stream().map(ColumnMetadata::getName).toList();
-        if (!mapping.operators().isEmpty() && settings.ifNotExists()) {
-            findings.add(
-                    settings.mappingKey(), "Beside 'ifNotExists' collections cannot be appended to or removed from");
-            return Optional.empty();
-        }
+        List<CqlIdentifier> key = table.getPrimaryKey().stream()
+                .map(ColumnMetadata::getName)
+                .filter(mapping.columns()::contains)
+                .toList();
         TableWrite write = !mapping.operators().isEmpty()
                 ? CollectionUpdate.write(settings, mapping, key)
                 : TableWrite.of(kind, settings.keyspace(), settings.table(), mapping.columns())
                         .withTtl(kind != Kind.COUNTER && (mapping.hasTtl() || settings.ttlSeconds() >= 0))
                         .withTimestamp(kind == Kind.UPSERT);
         write = write.withConsistency(settings.consistency());
-        Optional<TableWrite> delete = Optional.of(TableWrite.of(Kind.DELETE, settings.keyspace(), settings.table(), key)
-                        .withTimestamp(true)
-                        .withConsistency(settings.consistency()))
-                .filter(d -> kind == Kind.UPSERT && settings.deletesEnabled());
-        return Optional.of(new CompiledTable(settings, mapping, write, delete, key));
+        boolean deletes = kind == Kind.UPSERT && settings.deletesEnabled();
+        boolean staticsAlone = key.size() < table.getPrimaryKey().size();
+        TableWrite delete = staticsAlone
+                ? TableWrite.of(Kind.UPSERT, settings.keyspace(), settings.table(), mapping.columns())
+                : TableWrite.of(Kind.DELETE, settings.keyspace(), settings.table(), key);
+        return Optional.of(new CompiledTable(
+                settings,
+                mapping,
+                write,
+                Optional.of(delete.withTimestamp(true).withConsistency(settings.consistency()))
+                        .filter(d -> deletes),
+                key,
+                settings.deleteBy().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(WideDeletion.compile(settings, rows, table))));
+    }
+
+    /** What does not go together. */
+    private record Flaw(String setting, String message) {}
+
+    private static Optional<Flaw> flawOfCounters(TableSettings settings, RowMapping mapping) {
+        if (mapping.hasTtl() || mapping.hasTimestamp()) {
+            return Optional.of(new Flaw(settings.mappingKey(), "Counters take neither __ttl nor __timestamp"));
+        }
+        if (settings.ttlSeconds() >= 0) {
+            return Optional.of(new Flaw(settings.ttlKey(), "Counters do not expire: remove it"));
+        }
+        return settings.consistency() == DefaultConsistencyLevel.ANY
+                ? Optional.of(
+                        new Flaw(settings.consistencyKey(), "Counters are not written at ANY; give LOCAL_ONE or more"))
+                : Optional.empty();
+    }
+
+    private static Optional<Flaw> flawOfConditions(TableSettings settings, RowMapping mapping) {
+        if (mapping.hasTimestamp()) {
+            return Optional.of(
+                    new Flaw(settings.mappingKey(), "Lightweight transactions (ifNotExists) take no __timestamp"));
+        }
+        return mapping.operators().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Flaw(
+                        settings.mappingKey(),
+                        "Beside 'ifNotExists' collections cannot be appended to or removed from"));
     }
 
     private static Kind kind(TableSettings settings, TableMetadata table) {

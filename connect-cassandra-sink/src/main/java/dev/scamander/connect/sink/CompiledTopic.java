@@ -57,7 +57,11 @@ record CompiledTopic(List<CompiledTable> tables, List<CompiledAggregate> aggrega
     private static void checkCreation(TopicSettings topic, LiveSchema schema, Findings findings) {
         for (TableSettings table : topic.tables()) {
             boolean missing = schema.table(table.keyspace(), table.table()).isEmpty();
-            if (missing && !schema.hasKeyspace(table.keyspace())) {
+            if (missing && table.deletesOnly()) {
+                findings.add(
+                        table.deleteByKey(),
+                        table.qualifiedName() + " does not exist, and none is created for a mapping that only deletes");
+            } else if (missing && !schema.hasKeyspace(table.keyspace())) {
                 findings.add(table.mappingKey(), schema.missing(table.keyspace(), table.table()));
             } else if (missing && table.primaryKey().isEmpty() && table.query().isEmpty()) {
                 findings.add(

@@ -1,6 +1,7 @@
 package dev.scamander.connect.sink;
 
 import dev.scamander.cassandra.write.Acknowledgement;
+import dev.scamander.cassandra.write.TableWrite;
 import dev.scamander.cassandra.write.TableWrite.Kind;
 import dev.scamander.cassandra.write.WritePipeline;
 import dev.scamander.cassandra.write.WriteTarget;
@@ -9,6 +10,7 @@ import dev.scamander.mapping.row.MappedRow;
 import dev.scamander.mapping.row.MappingRecord;
 import dev.scamander.mapping.row.RowMapping;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /** How records of one topic become rows of one table: compiled and prepared once, run per record. */
 final class TablePlan {
@@ -25,12 +27,17 @@ final class TablePlan {
     /** Null where rows are not deleted. */
     private final WriteTarget delete;
 
+    /** Null where a tombstone deletes one row. */
+    private final RowMapping wideMapping;
+
+    private final WriteTarget wideDelete;
+
     /** Null where whole values are written. */
     private final CollectionUpdate update;
 
     private final boolean coversTable;
-    /** For each column of the primary key, its place in the mapping's bind order. */
-    private final int[] keyPlaces;
+    /** For each value of a deletion its place in the mapping's bind order; -1 for null. */
+    private final int[] deletePlaces;
 
     /** Prepares the writes of a compiled table. */
     TablePlan(CompiledTable compiled, WritePipeline pipeline) {
@@ -45,9 +52,15 @@ final class TablePlan {
                 ? compiled.settings().ttlSeconds()
                 : WritePipeline.NO_TTL;
         this.delete = compiled.delete().map(pipeline::prepare).orElse(null);
+        this.wideMapping = compiled.wideDeletion().map(WideDeletion::mapping).orElse(null);
+        this.wideDelete = compiled.wideDeletion()
+                .map(wide -> pipeline.prepare(wide.write()))
+                .orElse(null);
         this.coversTable = mapping.mapsAllColumns();
-        this.keyPlaces =
-                compiled.key().stream().mapToInt(mapping.columns()::indexOf).toArray();
+        this.deletePlaces = compiled.delete().map(TableWrite::columns).orElse(List.of()).stream()
+                .mapToInt(column ->
+                        compiled.key().contains(column) ? mapping.columns().indexOf(column) : -1)
+                .toArray();
     }
 
     /** Whether a redelivered record counts twice. */
@@ -61,6 +74,9 @@ final class TablePlan {
      * @throws MappingException if it does not fit, or asks for a deletion that may not be done
      */
     MappedRow map(MappingRecord record) {
+        if (wideMapping != null && record.value() == null) {
+            return wideMapping.map(record);
+        }
         MappedRow row = mapping.map(record);
         if (counter && record.value() == null && row.isDelete()) {
             throw new MappingException(
@@ -84,8 +100,11 @@ final class TablePlan {
             long recordMicros,
             Acknowledgement acknowledgement) {
         long micros = timestamp(row, recordMicros);
+        if (wideDelete != null && tombstone) {
+            return pipeline.tryWrite(wideDelete, row.cells(), micros, WritePipeline.NO_TTL, acknowledgement);
+        }
         if (delete != null && row.isDelete() && (tombstone || coversTable)) {
-            return pipeline.tryWrite(delete, keyOf(row), micros, WritePipeline.NO_TTL, acknowledgement);
+            return pipeline.tryWrite(delete, deletion(row), micros, WritePipeline.NO_TTL, acknowledgement);
         }
         if (update != null) {
             ByteBuffer[] values = update.bind(row, micros);
@@ -102,12 +121,12 @@ final class TablePlan {
         return timed && recordTime ? recordMicros : WritePipeline.NO_TIMESTAMP;
     }
 
-    private ByteBuffer[] keyOf(MappedRow row) {
+    private ByteBuffer[] deletion(MappedRow row) {
         ByteBuffer[] values = row.values();
-        ByteBuffer[] key = new ByteBuffer[keyPlaces.length];
-        for (int i = 0; i < key.length; i++) {
-            key[i] = values[keyPlaces[i]];
+        ByteBuffer[] deletion = new ByteBuffer[deletePlaces.length];
+        for (int i = 0; i < deletion.length; i++) {
+            deletion[i] = deletePlaces[i] < 0 ? null : values[deletePlaces[i]];
         }
-        return key;
+        return deletion;
     }
 }

@@ -94,6 +94,24 @@ public final class Connectors {
         sandbox.connect().rest().awaitRunning(name, Integer.parseInt(config.get("tasks.max")), PATIENCE);
     }
 
+    /** What a worker finds wrong with a config, by setting. */
+    Map<String, String> errors(Map<String, String> config) {
+        Map<String, String> named = new LinkedHashMap<>(config);
+        named.putIfAbsent("name", "validation");
+        Map<String, String> errors = new LinkedHashMap<>();
+        sandbox.connect()
+                .rest()
+                .validate(config.get("connector.class"), named)
+                .get("configs")
+                .forEach(entry -> {
+                    JsonNode messages = entry.get("value").get("errors");
+                    if (!messages.isEmpty()) {
+                        errors.put(entry.get("value").get("name").asText(), messages.toString());
+                    }
+                });
+        return errors;
+    }
+
     /** Sends text records in order; {@code key, value} alternating, either of which may be null. */
     void send(String topic, String... keysAndValues) {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();

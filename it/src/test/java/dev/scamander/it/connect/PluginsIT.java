@@ -7,7 +7,6 @@ import dev.scamander.it.sandbox.ProjectLayout;
 import dev.scamander.it.sandbox.Sandbox;
 import dev.scamander.it.sandbox.SandboxExtension;
 import dev.scamander.it.sandbox.rest.ConnectorPlugin;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -76,15 +75,7 @@ class PluginsIT {
         assertThat(errors(config)).containsOnlyKeys("loadBalancing.localDc");
     }
 
-    private static Map<String, String> errors(Map<String, String> config) {
-        JsonNode answer = SANDBOX.connect().rest().validate(config.get("connector.class"), config);
-        Map<String, String> errors = new HashMap<>();
-        answer.get("configs").forEach(entry -> {
-            JsonNode messages = entry.get("value").get("errors");
-            if (!messages.isEmpty()) {
-                errors.put(entry.get("value").get("name").asText(), messages.toString());
-            }
-        });
-        return errors;
+    private Map<String, String> errors(Map<String, String> config) {
+        return connectors.errors(config);
     }
 }

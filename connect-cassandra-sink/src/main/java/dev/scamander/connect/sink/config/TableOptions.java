@@ -8,6 +8,7 @@ import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import dev.scamander.connect.config.OneOf;
 import dev.scamander.mapping.MissingFieldPolicy;
 import dev.scamander.mapping.UnknownFieldPolicy;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Range;
@@ -22,6 +23,7 @@ public final class TableOptions {
     static final String TIMESTAMP_TIME_UNIT = "timestampTimeUnit";
     static final String NULL_TO_UNSET = "nullToUnset";
     static final String DELETES_ENABLED = "deletesEnabled";
+    static final String DELETE_BY = "deleteBy";
     static final String QUERY = "query";
     static final String IF_NOT_EXISTS = "ifNotExists";
     static final String TIMESTAMP_SOURCE = "timestampSource";
@@ -46,7 +48,9 @@ public final class TableOptions {
                     CONSISTENCY_LEVEL,
                     Type.STRING,
                     "LOCAL_ONE",
-                    OneOf.names(DefaultConsistencyLevel.values()),
+                    OneOf.names(Arrays.stream(DefaultConsistencyLevel.values())
+                            .filter(level -> !level.isSerial())
+                            .toArray(DefaultConsistencyLevel[]::new)),
                     MEDIUM,
                     "How many replicas must have taken a write before it counts as done. Tables of exact aggregates take"
                             + " LOCAL_QUORUM if none is given, and no level below.")
@@ -83,7 +87,17 @@ public final class TableOptions {
                     true,
                     MEDIUM,
                     "Whether a record without a value (a tombstone), or one that gives null for every column outside of the"
-                            + " primary key while the mapping covers the whole table, deletes its row.")
+                            + " primary key while the mapping covers the whole table, deletes its row. Where a mapping"
+                            + " has static columns alone, a tombstone deletes their values.")
+            .define(
+                    DELETE_BY,
+                    Type.STRING,
+                    "",
+                    LOW,
+                    "Columns by which a tombstone deletes: the partition key, or the partition key and the first clustering"
+                            + " columns. It then deletes all rows that have these values, and not just one. If the mapping"
+                            + " has these columns and no others (but perhaps `__timestamp`), every record deletes, with a"
+                            + " value or without. Without it, tombstones delete the row of the whole primary key.")
             .define(
                     QUERY,
                     Type.STRING,

@@ -13,6 +13,7 @@ import dev.scamander.mapping.language.Root;
 import dev.scamander.mapping.language.Source;
 import dev.scamander.mapping.language.Target;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ import org.apache.kafka.common.config.AbstractConfig;
  * @param timestampUnit the unit of a mapped write timestamp
  * @param nullToUnset whether a null leaves its column alone
  * @param deletesEnabled whether tombstones delete rows
+ * @param deleteBy the columns by which tombstones delete, as written; empty for the whole primary key
  * @param query CQL in place of the sink's own
  * @param recordTime whether rows bear their record's time; else the time of writing
  * @param ifNotExists whether rows are only inserted where there is none
@@ -51,6 +53,7 @@ public record TableSettings(
         TimeUnit timestampUnit,
         boolean nullToUnset,
         boolean deletesEnabled,
+        List<String> deleteBy,
         Optional<String> query,
         boolean recordTime,
         boolean ifNotExists,
@@ -59,6 +62,11 @@ public record TableSettings(
         boolean aggregates,
         Optional<PrimaryKeyText> primaryKey,
         String aggregateGeneration) {
+
+    /** Copies the list. */
+    public TableSettings {
+        deleteBy = List.copyOf(deleteBy);
+    }
 
     /** The table with its keyspace, as CQL names it. */
     public String qualifiedName() {
@@ -75,9 +83,36 @@ public record TableSettings(
         return prefix + TableOptions.QUERY;
     }
 
+    /** The key of the columns by which tombstones delete. */
+    public String deleteByKey() {
+        return prefix + TableOptions.DELETE_BY;
+    }
+
+    /** Whether the mapping has no columns but those to delete by: then there is nothing to write. */
+    public boolean deletesOnly() {
+        if (deleteBy.isEmpty() || mapping.isEmpty()) {
+            return false;
+        }
+        try {
+            List<String> columns = Mapping.parse(mapping).assignments().stream()
+                    .map(Assignment::target)
+                    .filter(Target.Column.class::isInstance)
+                    .map(target -> ((Target.Column) target).name())
+                    .toList();
+            return columns.stream().allMatch(name -> deleteBy.stream().anyMatch(name::equalsIgnoreCase));
+        } catch (InvalidMappingException e) {
+            return false; // what is wrong is said where the mapping is compiled
+        }
+    }
+
     /** The key that tells topics of one name apart. */
     public String generationKey() {
         return prefix + TableOptions.AGGREGATE_GENERATION;
+    }
+
+    /** The key of the time to live. */
+    public String ttlKey() {
+        return prefix + TableOptions.TTL;
     }
 
     /** The key of the consistency level. */
@@ -118,6 +153,14 @@ public record TableSettings(
         return fromKey.isEmpty() ? Optional.empty() : Optional.of(new PrimaryKeyText(fromKey, List.of()));
     }
 
+    private static List<String> names(String text) {
+        return text.isBlank()
+                ? List.of()
+                : Arrays.stream(text.split(",", -1))
+                        .map(name -> name.trim().replaceAll("^\"|\"$", ""))
+                        .toList();
+    }
+
     private static ConsistencyLevel consistency(AbstractConfig options, boolean aggregates) {
         boolean given = options.originals().containsKey(TableOptions.CONSISTENCY_LEVEL);
         return aggregates && !given
@@ -141,6 +184,7 @@ public record TableSettings(
                 OneOf.constant(TimeUnit.class, options.getString(TableOptions.TIMESTAMP_TIME_UNIT)),
                 options.getBoolean(TableOptions.NULL_TO_UNSET),
                 options.getBoolean(TableOptions.DELETES_ENABLED),
+                names(options.getString(TableOptions.DELETE_BY)),
                 Optional.ofNullable(options.getString(TableOptions.QUERY)).filter(query -> !query.isBlank()),
                 options.getString(TableOptions.TIMESTAMP_SOURCE).trim().equalsIgnoreCase("record"),
                 options.getBoolean(TableOptions.IF_NOT_EXISTS),

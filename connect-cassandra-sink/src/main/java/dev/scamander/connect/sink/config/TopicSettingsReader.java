@@ -145,6 +145,12 @@ final class TopicSettingsReader {
                     settings.prefix() + TableOptions.IF_NOT_EXISTS,
                     "Write IF NOT EXISTS into 'query' itself, or drop it");
         }
+        if (settings.query().isPresent() && settings.ttlSeconds() >= 0) {
+            findings.add(
+                    settings.ttlKey(),
+                    "Has no effect beside 'query': write USING TTL into the query, and map its value");
+        }
+        checkDeletions(settings);
         if (settings.aggregates()) {
             checkAggregates(settings);
             return;
@@ -157,6 +163,26 @@ final class TopicSettingsReader {
         }
     }
 
+    private void checkDeletions(TableSettings settings) {
+        if (settings.deleteBy().isEmpty()) {
+            return;
+        }
+        if (settings.aggregates()) {
+            findings.add(
+                    settings.deleteByKey(), "Cannot be set for a table of exact aggregates: what was counted stays");
+        } else if (settings.query().isPresent() || settings.ifNotExists()) {
+            findings.add(
+                    settings.deleteByKey(),
+                    "Cannot be set beside '"
+                            + (settings.ifNotExists() ? TableOptions.IF_NOT_EXISTS : TableOptions.QUERY)
+                            + "', with which nothing is deleted");
+        } else if (settings.deletesOnly() && settings.ttlSeconds() >= 0) {
+            findings.add(settings.ttlKey(), "Has no effect where every record deletes: remove it");
+        } else if (!settings.deletesEnabled()) {
+            findings.add(settings.deleteByKey(), "Has no effect while deletesEnabled is false: remove one of the two");
+        }
+    }
+
     private void checkAggregates(TableSettings settings) {
         if (settings.query().isPresent() || settings.ifNotExists()) {
             findings.add(
@@ -165,7 +191,7 @@ final class TopicSettingsReader {
         }
         if (settings.ttlSeconds() >= 0) {
             findings.add(
-                    settings.prefix() + TableOptions.TTL,
+                    settings.ttlKey(),
                     "Totals do not expire one by one; give the table a default_time_to_live if they should");
         }
         if (settings.aggregateGeneration().contains("#")) {

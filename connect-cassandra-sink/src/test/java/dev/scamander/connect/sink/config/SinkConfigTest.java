@@ -122,7 +122,10 @@ class SinkConfigTest {
                 "topic.my_topic.my_ks.my_table.maping | x | Did you mean 'topic.my_topic.my_ks.my_table.mapping'?",
                 "topic.my_topic.my_ks.my_table.ttl | -2 | Value must be at least -1",
                 "topic.my_topic.my_ks.my_table.consistencyLevel | SOME | LOCAL_QUORUM",
+                "topic.my_topic.my_ks.my_table.consistencyLevel | SERIAL | give one of ANY, ONE",
                 "topic.my_topic.my_ks.my_table.ttlTimeUnit | FORTNIGHTS | DAYS",
+                "topic.my_topic.my_ks.my_table.deleteBy | col1 | Has no effect while deletesEnabled is false",
+                "maxMegabytesPerSecond | -1 | Value must be at least 0",
                 "topic.my_topic.codec.timeZone | Mars | Europe/Berlin",
                 "topic.my_topic.codec.date | QQQ qqq bb | codec.date",
                 "topic.my_topic.codec.zone | UTC | Known: locale",
@@ -139,6 +142,8 @@ class SinkConfigTest {
     @Test
     void refusesAQueryBesideDeletes() {
         Map<String, String> properties = with("topic.my_topic.my_ks.my_table.query", "INSERT INTO x (a) VALUES (:a)");
+        assertThatThrownBy(() -> SinkConfig.of(properties)).hasMessageContaining("ttl: Has no effect beside 'query'");
+        properties.remove("topic.my_topic.my_ks.my_table.ttl");
         assertThat(SinkConfig.of(properties)
                         .topics()
                         .get("my_topic")
@@ -149,6 +154,31 @@ class SinkConfigTest {
 
         properties.put("topic.my_topic.my_ks.my_table.deletesEnabled", "true");
         assertThatThrownBy(() -> SinkConfig.of(properties)).hasMessageContaining("Must be false beside 'query'");
+    }
+
+    @Test
+    void knowsMappingsThatOnlyDelete() {
+        Map<String, String> properties = with("topic.my_topic.my_ks.my_table.deletesEnabled", "true");
+        properties.remove("topic.my_topic.my_ks.my_table.ttl");
+        properties.put("topic.my_topic.my_ks.my_table.deleteBy", " wsid, \"Year\" ");
+        properties.put("topic.my_topic.my_ks.my_table.mapping", "WSID=key, Year=value.y, __timestamp=value.t");
+        TableSettings only =
+                SinkConfig.of(properties).topics().get("my_topic").tables().get(0);
+        assertThat(only.deleteBy()).containsExactly("wsid", "Year");
+        assertThat(only.deletesOnly()).isTrue();
+
+        properties.put("topic.my_topic.my_ks.my_table.mapping", "wsid=key, year=value.y, day=value.d");
+        assertThat(SinkConfig.of(properties)
+                        .topics()
+                        .get("my_topic")
+                        .tables()
+                        .get(0)
+                        .deletesOnly())
+                .isFalse();
+
+        properties.put("topic.my_topic.my_ks.my_table.ifNotExists", "true");
+        assertThatThrownBy(() -> SinkConfig.of(properties))
+                .hasMessageContaining("deleteBy: Cannot be set beside 'ifNotExists'");
     }
 
     @Test
