@@ -15,6 +15,9 @@ class SinkReferenceTest {
 
                 Unknown settings that look like one of these are refused, with the nearest known name. Everything is checked
                 before the connector starts, mappings also against the tables as they are.
+
+                Topics are chosen by `topics` or `topics.regex`, as for every sink. Each of them, as transformations leave it, needs at
+                least one table; a record of a topic without one fails its task, which says so.
                 """;
         ReferencePage page = new ReferencePage("Configuration of the sink", introduction)
                 .groups(SinkOptions.DEFINITION)
