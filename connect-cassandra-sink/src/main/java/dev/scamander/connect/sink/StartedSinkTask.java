@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -47,6 +48,8 @@ final class StartedSinkTask implements AutoCloseable {
     private static final int LOOK_AHEAD = 500;
     /** How far a task may be ahead of its pace: calls come that seldom that it would fall behind without. */
     private static final long MOST_AHEAD_NANOS = 100_000_000L;
+    /** How often offsets are committed where counters are: what is delivered again counts again, and workers commit once a minute. */
+    private static final long COUNTERS_COMMIT_MILLIS = 5_000;
     /** How many records may be done and wait for one before them that is not, for each row that the pipeline holds. */
     private static final int MOST_UNSETTLED_PER_ROW = 4;
 
@@ -66,6 +69,10 @@ final class StartedSinkTask implements AutoCloseable {
 
     private final int lookAhead;
     private int unsettled;
+    /** Whether records that count twice when they come twice were taken and not committed. */
+    private boolean counted;
+
+    private long committed = System.nanoTime();
     /** Whether totals wait that the pipeline had no room for. */
     private boolean unflushed;
 
@@ -96,6 +103,9 @@ final class StartedSinkTask implements AutoCloseable {
         work();
         errors.settleFailedWrites();
         holdOrResume();
+        if (counted && System.nanoTime() - committed >= TimeUnit.MILLISECONDS.toNanos(COUNTERS_COMMIT_MILLIS)) {
+            context.requestCommit();
+        }
     }
 
     private void broken(WriteFailure failure) {
@@ -145,6 +155,7 @@ final class StartedSinkTask implements AutoCloseable {
                     "The record at " + RecordPlace.of(record) + " belongs to topic '" + record.topic()
                             + "', which has no table: add topic." + record.topic() + ".<keyspace>.<table>.mapping");
         }
+        counted |= plan.counts();
         OwnedPartitions.State state = partitions.of(record, plan.counts());
         Long time = record.timestamp();
         long micros = state.clock().next(time == null || time < 0 ? System.currentTimeMillis() : time);
@@ -192,6 +203,8 @@ final class StartedSinkTask implements AutoCloseable {
             }
             if (unsettled > 0) {
                 context.timeout(BUSY_CALL_AGAIN_MILLIS);
+            } else if (counted) {
+                context.timeout(COUNTERS_COMMIT_MILLIS);
             }
         }
         paused = full;
@@ -208,9 +221,11 @@ final class StartedSinkTask implements AutoCloseable {
      * @param consumed for each partition the offset after the last record that the worker handed over
      */
     Map<TopicPartition, OffsetAndMetadata> committable(Map<TopicPartition, OffsetAndMetadata> consumed) {
+        committed = System.nanoTime();
         unflushed = !aggregates.flush(connection.pipeline());
         awaitWrites();
         errors.settleFailedWrites();
+        counted &= partitions.unsettled() > 0 || !backlog.isEmpty();
         return partitions.committable(
                 consumed, partition -> backlog.stream().anyMatch(record -> OwnedPartitions.isOf(record, partition)));
     }
