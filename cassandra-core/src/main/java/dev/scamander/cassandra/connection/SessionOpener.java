@@ -45,9 +45,7 @@ final class SessionOpener {
     }
 
     private static CqlSessionBuilder builder(ConnectionSettings settings) {
-        // Spark's tasks copy what they keep of a page.
-        boolean wholePages = settings.vocabulary() == Vocabulary.SPARK;
-        CqlSessionBuilder builder = new CellSessionBuilder(wholePages)
+        CqlSessionBuilder builder = new CellSessionBuilder()
                 .withClassLoader(SessionOpener.class.getClassLoader())
                 .withConfigLoader(configuration(settings))
                 .withApplicationName("scamander");

@@ -20,14 +20,11 @@ import com.datastax.oss.protocol.internal.response.result.SetKeyspace;
 import com.datastax.oss.protocol.internal.response.result.Void;
 import io.netty.buffer.ByteBuf;
 
-/** The driver's own parts, but for the codec of batches and, where it is wanted, the decoder of rows. */
+/** The driver's own parts, but for the codec of batches and the decoder of rows. */
 final class CellDriverContext extends DefaultDriverContext {
 
-    private final boolean wholePages;
-
-    CellDriverContext(DriverConfigLoader configuration, ProgrammaticArguments arguments, boolean wholePages) {
+    CellDriverContext(DriverConfigLoader configuration, ProgrammaticArguments arguments) {
         super(configuration, arguments);
-        this.wholePages = wholePages;
     }
 
     @Override
@@ -60,8 +57,7 @@ final class CellDriverContext extends DefaultDriverContext {
 
             @Override
             public CodecGroup.Registry addDecoder(Message.Codec codec) {
-                boolean rows = wholePages && codec.getClass() == Result.Codec.class;
-                registry.addDecoder(rows ? withPages(codec.protocolVersion) : codec);
+                registry.addDecoder(codec.getClass() == Result.Codec.class ? withPages(codec.protocolVersion) : codec);
                 return this;
             }
         });

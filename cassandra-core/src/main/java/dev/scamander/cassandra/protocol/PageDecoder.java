@@ -5,6 +5,7 @@ import com.datastax.oss.protocol.internal.PrimitiveCodec;
 import com.datastax.oss.protocol.internal.response.result.DefaultRows;
 import com.datastax.oss.protocol.internal.response.result.RowsMetadata;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 
 /**
  * Decodes the rows of a result: takes their bytes as a whole, and notes where each row begins.
@@ -25,18 +26,27 @@ final class PageDecoder extends DefaultRows.SubCodec {
         }
         RowsMetadata metadata = RowsMetadata.decode(source, decoder, false, protocolVersion);
         int rows = decoder.readInt(source);
-        int begin = buffer.readerIndex();
+        // Pieces are put together for one response, and every look at a number would have to find the piece that it is
+        // in.
+        ByteBuf values = buffer.nioBufferCount() > 1 ? copy(buffer, buffer.readableBytes()) : buffer.slice();
         int[] starts = new int[rows];
-        int at = begin;
+        int at = 0;
         for (int row = 0; row < rows; row++) {
-            starts[row] = at - begin;
+            starts[row] = at;
             for (int column = 0; column < metadata.columnCount; column++) {
-                at += Integer.BYTES + Math.max(0, buffer.getInt(at));
+                at += Integer.BYTES + Math.max(0, values.getInt(at));
             }
         }
         // Other responses may follow in the same buffer.
-        byte[] bytes = new byte[at - begin];
-        buffer.readBytes(bytes);
-        return new DefaultRows(metadata, new PageRows(bytes, starts, metadata.columnCount));
+        boolean copied = buffer.nioBufferCount() > 1 && values.capacity() == at;
+        byte[] page = (copied ? values : copy(values, at)).array();
+        buffer.skipBytes(at);
+        return new DefaultRows(metadata, new PageRows(page, starts, metadata.columnCount));
+    }
+
+    private static ByteBuf copy(ByteBuf from, int length) {
+        byte[] bytes = new byte[length];
+        from.getBytes(from.readerIndex(), bytes);
+        return Unpooled.wrappedBuffer(bytes);
     }
 }

@@ -56,6 +56,20 @@ class PageDecoderTest {
         assertThat(decoded.getMetadata().columnCount).isEqualTo(columns);
     }
 
+    @Property(tries = 50)
+    void readsAPageThatComesInPieces(@ForAll long seed, @ForAll @IntRange(max = 40) int rows) {
+        ByteBuf encoded = encoded(rows(new Random(seed), rows, 3), 3);
+        int middle = new Random(seed).nextInt(encoded.readableBytes());
+        ByteBuf pieces =
+                Unpooled.wrappedBuffer(encoded.copy(0, middle), encoded.copy(middle, encoded.readableBytes() - middle));
+
+        Rows expected = (Rows) new DefaultRows.SubCodec(VERSION).decode(encoded, PRIMITIVES);
+        Rows decoded = (Rows) new PageDecoder(VERSION).decode(pieces, PRIMITIVES);
+
+        assertThat(new ArrayList<>(decoded.getData())).isEqualTo(new ArrayList<>(expected.getData()));
+        assertThat(pieces.isReadable()).isFalse();
+    }
+
     @Test
     void aPageTakesNoMoreRows() {
         PageRows page = new PageRows(new byte[0], new int[0], 1);
