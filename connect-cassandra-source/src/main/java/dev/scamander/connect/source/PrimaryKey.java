@@ -2,8 +2,10 @@ package dev.scamander.connect.source;
 
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.datastax.oss.driver.api.core.type.codec.registry.CodecRegistry;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +28,15 @@ record PrimaryKey(List<KeyColumn> columns, int partitionColumns) {
 
     List<KeyColumn> clustering() {
         return columns.subList(partitionColumns, columns.size());
+    }
+
+    /** Its values in a row that begins with them, which tells its values by column. */
+    ByteBuffer[] values(IntFunction<ByteBuffer> row) {
+        ByteBuffer[] values = new ByteBuffer[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.apply(i);
+        }
+        return values;
     }
 
     /** The token of a partition as CQL selects it. */

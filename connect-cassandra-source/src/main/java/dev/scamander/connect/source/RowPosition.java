@@ -7,21 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * Where in a unit a row lies: its token and its primary key, in a form that people can read and write. It is the offset of
  * the row's record, and the very next row follows it after a restart.
  *
- * <p>One is made per row and nearly all are forgotten unread, since workers store the latest only; so its text is made when
- * somebody asks for it.
+ * <p>One is made per row and nearly all are forgotten unread, since workers store the latest only; so it looks into its row, and
+ * makes its text, when somebody asks for it.
  */
 final class RowPosition extends AbstractMap<String, Object> {
     private final PrimaryKey layout;
+    /** Null where the values are given. */
+    private final IntFunction<ByteBuffer> row;
+
     private final ByteBuffer[] values;
     private final Window window;
     private final boolean last;
-
-    private Long token;
 
     /**
      * Marks a row.
@@ -32,10 +34,43 @@ final class RowPosition extends AbstractMap<String, Object> {
      * @param last whether it is the last row of its unit in that window
      */
     RowPosition(PrimaryKey layout, ByteBuffer[] values, Window window, boolean last) {
+        this(layout, null, values, window, last);
+    }
+
+    private RowPosition(
+            PrimaryKey layout, IntFunction<ByteBuffer> row, ByteBuffer[] values, Window window, boolean last) {
         this.layout = layout;
+        this.row = row;
         this.values = values;
         this.window = window;
         this.last = last;
+    }
+
+    /**
+     * Marks a row that was read.
+     *
+     * @param layout the columns of the primary key, which are the first of the row
+     * @param row the row's values by column
+     * @param window the times that are being read
+     * @param last whether it is the last row of its unit in that window
+     */
+    static RowPosition of(PrimaryKey layout, IntFunction<ByteBuffer> row, Window window, boolean last) {
+        // The worker keeps the last position of every unit, which must not keep a page of rows.
+        return last
+                ? new RowPosition(layout, copies(layout.values(row)), window, true)
+                : new RowPosition(layout, row, null, window, false);
+    }
+
+    private static ByteBuffer[] copies(ByteBuffer[] values) {
+        ByteBuffer[] copies = new ByteBuffer[values.length];
+        for (int i = 0; i < values.length; i++) {
+            copies[i] = values[i] == null
+                    ? null
+                    : ByteBuffer.allocate(values[i].remaining())
+                            .put(values[i].duplicate())
+                            .flip();
+        }
+        return copies;
     }
 
     /**
@@ -76,16 +111,12 @@ final class RowPosition extends AbstractMap<String, Object> {
 
     /** The token of the row's partition. */
     long token() {
-        if (token == null) {
-            token = PartitionKey.of(Arrays.copyOf(values, layout.partitionColumns()))
-                    .token();
-        }
-        return token;
+        return PartitionKey.of(Arrays.copyOf(key(), layout.partitionColumns())).token();
     }
 
     /** The values of the primary key. */
     ByteBuffer[] key() {
-        return values;
+        return row == null ? values : layout.values(row);
     }
 
     Window window() {
@@ -101,9 +132,10 @@ final class RowPosition extends AbstractMap<String, Object> {
     public Set<Entry<String, Object>> entrySet() {
         Map<String, Object> entries = new LinkedHashMap<>();
         entries.put(OffsetForm.TOKEN, token());
-        for (int i = 0; i < values.length; i++) {
+        ByteBuffer[] key = key();
+        for (int i = 0; i < key.length; i++) {
             KeyColumn column = layout.columns().get(i);
-            String literal = column.literal(values[i]);
+            String literal = column.literal(key[i]);
             if (literal != null) {
                 entries.put(entry(column), literal);
             }

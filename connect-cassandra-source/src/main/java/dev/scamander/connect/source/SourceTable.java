@@ -137,11 +137,7 @@ final class SourceTable {
 
     /** The record of a row. */
     SourceRecord record(Row row, Map<String, ?> sourcePartition, Window window, boolean last) {
-        ByteBuffer[] values = new ByteBuffer[key.columns().size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = row.getBytesUnsafe(i);
-        }
-        return records.record(row, sourcePartition, new RowPosition(key, values, window, last));
+        return records.record(row, sourcePartition, RowPosition.of(key, row::getBytesUnsafe, window, last));
     }
 
     /**

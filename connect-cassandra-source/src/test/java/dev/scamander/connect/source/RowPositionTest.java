@@ -66,6 +66,28 @@ class RowPositionTest {
     }
 
     @Test
+    void ofARowIsWhatItsValuesSay() {
+        ByteBuffer[] row = {values()[0], values()[1], null, ByteBuffer.allocate(1)};
+        for (boolean last : new boolean[] {false, true}) {
+            RowPosition position = RowPosition.of(KEY, column -> row[column], Window.ALL, last);
+            assertThat(position.isLast()).isEqualTo(last);
+            assertThat(position.token()).isEqualTo(TOKEN);
+            assertThat(position.key()).containsExactly(values()[0], values()[1], null);
+            assertThat(position).containsEntry("clustering.year", "2008").hasSize(4);
+        }
+    }
+
+    @Test
+    void theLastOfAUnitKeepsNothingOfItsPage() {
+        ByteBuffer page = ByteBuffer.allocate(1_000);
+        page.putInt(500, 2008);
+        RowPosition position = RowPosition.of(KEY, column -> page.slice(500, 4), Window.ALL, true);
+        page.putInt(500, 0);
+        assertThat(position.key()[1]).isEqualTo(values()[1]);
+        assertThat(position.key()[1].array()).hasSize(4);
+    }
+
+    @Test
     void refusesATokenOfAnotherPartition() {
         Map<String, Object> offset = new HashMap<>(new RowPosition(KEY, values(), Window.ALL, false));
         offset.put("token", TOKEN + 1);
