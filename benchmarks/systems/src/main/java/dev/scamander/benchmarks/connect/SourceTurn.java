@@ -1,10 +1,12 @@
 package dev.scamander.benchmarks.connect;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.scamander.benchmarks.records.BenchTable;
+import dev.scamander.it.quickstart.ConfigExamples;
+import dev.scamander.it.sandbox.ProjectLayout;
 import dev.scamander.it.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -15,8 +17,6 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Runs a snapshot of one table to a new topic and watches the worker from outside. */
 final class SourceTurn {
-
-    private static final int TASKS = 2;
 
     private final Sandbox sandbox;
     private final WorkerProbe worker;
@@ -35,7 +35,7 @@ final class SourceTurn {
     Seen run(BenchTable table, int rows) throws IOException {
         String name = Sandbox.uniqueName("source");
         sandbox.kafka().createTopic(name, FeedTopic.PARTITIONS);
-        sandbox.connect().rest().put(name, config(table, name));
+        sandbox.connect().rest().post(connector(table, name));
         try {
             Watch.until(name + " brings its first record", () -> worker.brought(name) > 0);
             long begin = System.nanoTime();
@@ -51,21 +51,18 @@ final class SourceTurn {
         }
     }
 
-    private Map<String, String> config(BenchTable table, String topic) {
+    /** The example that users copy, with nothing changed but names and addresses. */
+    private ObjectNode connector(BenchTable table, String name) {
         InetSocketAddress cassandra = sandbox.cassandra().contactPoints().get(0);
-        Map<String, String> config = new LinkedHashMap<>();
-        config.put("connector.class", "dev.scamander.connect.source.CassandraSourceConnector");
-        config.put("tasks.max", Integer.toString(TASKS));
-        config.put("key.converter", "org.apache.kafka.connect.json.JsonConverter");
-        config.put("key.converter.schemas.enable", "false");
-        config.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
-        config.put("value.converter.schemas.enable", "false");
-        config.put("contactPoints", cassandra.getHostString());
-        config.put("port", Integer.toString(cassandra.getPort()));
-        config.put("loadBalancing.localDc", sandbox.cassandra().localDatacenter());
-        config.put("tables", table.qualifiedName());
-        config.put("topic.template", topic);
-        return config;
+        Map<String, String> changes = Map.of(
+                "contactPoints", cassandra.getHostString(),
+                "port", Integer.toString(cassandra.getPort()),
+                "loadBalancing.localDc", sandbox.cassandra().localDatacenter(),
+                "tables", table.qualifiedName(),
+                "topic.template", name);
+        return new ConfigExamples(ProjectLayout.find().root().resolve("config-examples"))
+                .connector("weather-source.json", changes)
+                .put("name", name);
     }
 
     private long records(String topic) throws IOException {
