@@ -112,7 +112,8 @@ class SourceTypesIT {
         String copy = keyspace + ".copy";
         Awaitility.await(copy)
                 .atMost(PATIENCE.multipliedBy(2))
-                .pollInterval(Duration.ofMillis(500))
+                // counting reads the whole table
+                .pollInterval(Duration.ofMillis(500 + ROWS / 50))
                 .failFast(() -> SANDBOX.connect().rest().status(topic + "-back").hasFailed())
                 .until(() ->
                         session.execute("SELECT COUNT(*) FROM " + copy).one().getLong(0) == ROWS);
