@@ -28,6 +28,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
@@ -150,7 +151,9 @@ final class EveryType {
     }
 
     private UdtValue inner(int n) {
-        return inner.newValue("n" + n, n + 0.5, Instant.ofEpochMilli(n * 1_000_003L), Set.of(n, -1));
+        // a frozen set stays in the order that it is written in, which is that of its values for those who write it
+        // well
+        return inner.newValue("n" + n, n + 0.5, Instant.ofEpochMilli(n * 1_000_003L), new TreeSet<>(Set.of(n, -1)));
     }
 
     private static InetAddress address(int n) {
