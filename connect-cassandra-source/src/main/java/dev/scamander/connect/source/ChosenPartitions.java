@@ -2,7 +2,7 @@ package dev.scamander.connect.source;
 
 import com.datastax.oss.driver.api.core.cql.Row;
 import dev.scamander.cassandra.ring.TokenRange;
-import dev.scamander.connect.source.config.BucketLength;
+import dev.scamander.cassandra.time.TimeBuckets;
 import dev.scamander.connect.source.config.PartitionSettings;
 import dev.scamander.connect.source.config.TableName;
 import java.nio.ByteBuffer;
@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.LongFunction;
 
 /**
  * The partitions that increments are read from: the configured keys, each with the buckets that a window of times touches. So a
@@ -34,8 +33,7 @@ final class ChosenPartitions {
     private final List<ByteBuffer[]> values;
     private final Set<List<ByteBuffer>> members;
     private final int bucketAt;
-    private final BucketLength bucketLength;
-    private final LongFunction<ByteBuffer> bucketForm;
+    private final TimeBuckets buckets;
     private final long lagMillis;
     private List<PartitionKey> counted;
     private long countedFrom;
@@ -44,8 +42,7 @@ final class ChosenPartitions {
     private ChosenPartitions(TableName table, PrimaryKey key, PartitionSettings settings, Duration lag) {
         this.keyColumns = key.partitionColumns();
         this.bucketAt = bucketAt(table, key, settings);
-        this.bucketLength = settings.bucketLength();
-        this.bucketForm = bucketAt < 0 ? null : bucketForm(table, key.columns().get(bucketAt), settings);
+        this.buckets = bucketAt < 0 ? null : buckets(table, key.columns().get(bucketAt), settings);
         this.lagMillis = lag.toMillis();
         this.values = values(table, key, settings);
         this.members = new HashSet<>();
@@ -77,9 +74,9 @@ final class ChosenPartitions {
                         + ", which is " + names(key));
     }
 
-    private static LongFunction<ByteBuffer> bucketForm(TableName table, KeyColumn column, PartitionSettings settings) {
+    private static TimeBuckets buckets(TableName table, KeyColumn column, PartitionSettings settings) {
         try {
-            return BucketForm.of(column.column().getType(), settings.bucketLength(), settings.bucketFormat());
+            return TimeBuckets.of(column.column().getType(), settings.bucketLength(), settings.bucketFormat());
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new UnfitSettingException(
                     "incremental.bucket.format",
@@ -166,9 +163,7 @@ final class ChosenPartitions {
         if (window.from() == Long.MIN_VALUE || window.to() == Long.MAX_VALUE) {
             return false;
         }
-        long buckets =
-                bucketLength.number(window.to() + lagMillis) - bucketLength.number(window.from() - lagMillis) + 1;
-        return buckets <= MOST / values.size();
+        return buckets.count(window.from() - lagMillis, window.to() + lagMillis) <= MOST / values.size();
     }
 
     /** The partitions of a slice of the ring that a countable window touches, in the order of the ring. */
@@ -185,15 +180,14 @@ final class ChosenPartitions {
             }
             return counted;
         }
-        long from = bucketLength.start(window.from() - lagMillis);
-        long to = bucketLength.start(window.to() + lagMillis);
+        long from = buckets.start(window.from() - lagMillis);
+        long to = buckets.start(window.to() + lagMillis);
         if (counted == null || from != countedFrom || to != countedTo) {
             List<ByteBuffer[]> keys = new ArrayList<>();
-            for (long bucket = from; bucket <= to; bucket = bucketLength.next(bucket)) {
-                ByteBuffer value = bucketForm.apply(bucket);
+            for (ByteBuffer bucket : buckets.values(from, to)) {
                 for (ByteBuffer[] chosen : values) {
                     ByteBuffer[] key = chosen.clone();
-                    key[bucketAt] = value;
+                    key[bucketAt] = bucket;
                     keys.add(key);
                 }
             }

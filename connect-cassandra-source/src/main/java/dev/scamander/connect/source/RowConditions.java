@@ -1,6 +1,7 @@
 package dev.scamander.connect.source;
 
 import com.datastax.oss.driver.api.core.metadata.schema.ClusteringOrder;
+import dev.scamander.cassandra.time.TimeColumn;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import com.datastax.oss.driver.api.core.type.ListType;
 import com.datastax.oss.driver.api.core.type.MapType;
 import com.datastax.oss.driver.api.core.type.SetType;
 import com.datastax.oss.driver.api.core.type.UserDefinedType;
+import dev.scamander.cassandra.time.TimeColumn;
 import dev.scamander.connect.source.config.RowSelection;
 import dev.scamander.connect.source.config.TableName;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import dev.scamander.cassandra.read.ReadSettings;
 import dev.scamander.cassandra.read.RowReader;
+import dev.scamander.cassandra.time.TimeColumn;
 import dev.scamander.connect.source.config.RecordFormat;
 import dev.scamander.connect.source.config.SourceConfig;
 import dev.scamander.connect.source.config.TableName;
@@ -56,7 +57,7 @@ final class SourceTable {
         this.metadata = metadata;
         this.key = PrimaryKey.of(metadata, session.getContext().getCodecRegistry());
         CqlIdentifier timeColumn = config.increments().column();
-        this.time = timeColumn == null ? null : TimeColumn.of(name, metadata, timeColumn);
+        this.time = timeColumn == null ? null : IncrementColumn.of(name, metadata, timeColumn);
         this.chosen = ChosenPartitions.of(
                 name, key, config.increments().partitions(), config.increments().lag());
         this.layout = RowLayout.of(name, metadata, key, config.selection(), time);

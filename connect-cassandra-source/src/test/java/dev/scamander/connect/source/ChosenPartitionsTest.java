@@ -12,7 +12,7 @@ import com.datastax.oss.driver.api.core.type.codec.registry.CodecRegistry;
 import com.datastax.oss.driver.internal.core.metadata.schema.DefaultColumnMetadata;
 import com.datastax.oss.driver.internal.core.metadata.token.Murmur3TokenFactory;
 import dev.scamander.cassandra.ring.TokenRange;
-import dev.scamander.connect.source.config.BucketLength;
+import dev.scamander.cassandra.time.BucketLength;
 import dev.scamander.connect.source.config.PartitionSettings;
 import dev.scamander.connect.source.config.TableName;
 import java.nio.ByteBuffer;
@@ -22,8 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ChosenPartitionsTest {
     private static final TableName TABLE = TableName.parse("web.click");
@@ -115,33 +113,6 @@ class ChosenPartitionsTest {
                 .isTrue();
         assertThat(partitions.areCountable(new Window(NOON - 101_000 * HOUR, NOON)))
                 .isFalse();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "bigint | millis | 1769860800000",
-                "bigint | seconds | 1769860800",
-                "int | number | 491628",
-                "int | yyyyMMddHH | 2026013112",
-                "text | yyyy-MM-dd'T'HH | 2026-01-31T12",
-                "date | '' | '2026-01-31'"
-            })
-    void writesBucketsAsTheirColumnDoes(String type, String format, String expected) {
-        DataType column =
-                switch (type) {
-                    case "bigint" -> DataTypes.BIGINT;
-                    case "int" -> DataTypes.INT;
-                    case "date" -> DataTypes.DATE;
-                    default -> DataTypes.TEXT;
-                };
-        ByteBuffer value =
-                BucketForm.of(column, BucketLength.parse("hour"), format).apply(NOON);
-        String literal = CodecRegistry.DEFAULT
-                .codecFor(column)
-                .format(CodecRegistry.DEFAULT.codecFor(column).decode(value, ProtocolVersion.DEFAULT));
-        assertThat(literal.replace("'", "")).isEqualTo(expected.replace("'", ""));
     }
 
     @Test

@@ -3,7 +3,12 @@ package dev.scamander.spark.stream;
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
+import com.datastax.oss.driver.api.core.type.DataType;
+import com.datastax.oss.driver.api.core.type.DataTypes;
 import com.datastax.oss.protocol.internal.ProtocolConstants;
+import dev.scamander.cassandra.time.BucketLength;
+import dev.scamander.cassandra.time.TimeBuckets;
+import dev.scamander.cassandra.time.TimeColumn;
 import dev.scamander.mapping.language.NearestName;
 import dev.scamander.spark.filter.Clause;
 import dev.scamander.spark.filter.IndexedColumns;
@@ -12,7 +17,9 @@ import dev.scamander.spark.filter.PushedFilters;
 import dev.scamander.spark.option.StreamOption;
 import dev.scamander.spark.option.StreamOptions;
 import java.nio.ByteBuffer;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,15 +27,13 @@ import java.util.Set;
 final class TimeWindows {
 
     private final TableMetadata table;
-    private final ColumnMetadata column;
+    private final TimeColumn time;
     private final Optional<TimeBuckets> buckets;
-    private final boolean ids;
 
-    private TimeWindows(TableMetadata table, ColumnMetadata column, Optional<TimeBuckets> buckets) {
+    private TimeWindows(TableMetadata table, TimeColumn time, Optional<TimeBuckets> buckets) {
         this.table = table;
-        this.column = column;
+        this.time = time;
         this.buckets = buckets;
-        this.ids = column.getType().getProtocolCode() == ProtocolConstants.DataType.TIMEUUID;
     }
 
     /**
@@ -40,11 +45,11 @@ final class TimeWindows {
         ColumnMetadata column = table.getColumn(CqlIdentifier.fromInternal(options.column()))
                 .orElseThrow(() -> StreamOption.COLUMN.invalid(
                         options.column(), "there is no such column" + hint(table, options.column())));
-        int type = column.getType().getProtocolCode();
-        if (type != ProtocolConstants.DataType.TIMESTAMP && type != ProtocolConstants.DataType.TIMEUUID) {
-            throw StreamOption.COLUMN.invalid(
-                    options.column(),
-                    "is of type " + column.getType().asCql(true, true) + "; it must be a timestamp or a timeuuid");
+        TimeColumn time;
+        try {
+            time = TimeColumn.of(table, column);
+        } catch (IllegalArgumentException e) {
+            throw StreamOption.COLUMN.invalid(options.column(), e.getMessage());
         }
         if (options.bucket().isEmpty()) {
             if (!IndexedColumns.of(table).contains(column)) {
@@ -56,11 +61,9 @@ final class TimeWindows {
                                 + column.getName().asCql(true) + ") USING 'sai', or set "
                                 + StreamOption.BUCKET.optionName() + " where the partition key is a time bucket");
             }
-            return new TimeWindows(table, column, Optional.empty());
+            return new TimeWindows(table, time, Optional.empty());
         }
-        boolean first = !table.getClusteringColumns().isEmpty()
-                && table.getClusteringColumns().keySet().iterator().next().equals(column);
-        if (table.getPartitionKey().size() != 1 || !first) {
+        if (table.getPartitionKey().size() != 1 || !time.clustering()) {
             throw StreamOption.BUCKET.invalid(
                     options.bucket().get().toString(),
                     "the partition key must be the bucket alone, and " + options.column()
@@ -71,9 +74,36 @@ final class TimeWindows {
         }
         return new TimeWindows(
                 table,
-                column,
-                Optional.of(new TimeBuckets(
-                        table.getPartitionKey().get(0), options.bucket().get())));
+                time,
+                Optional.of(
+                        buckets(table.getPartitionKey().get(0), options.bucket().get())));
+    }
+
+    /** Buckets as the column's type lets one expect them. */
+    private static TimeBuckets buckets(ColumnMetadata column, ChronoUnit unit) {
+        DataType type = column.getType();
+        String format =
+                switch (type.getProtocolCode()) {
+                    case ProtocolConstants.DataType.INT, ProtocolConstants.DataType.BIGINT -> "number";
+                    case ProtocolConstants.DataType.VARCHAR, ProtocolConstants.DataType.ASCII ->
+                        switch (unit) {
+                            case DAYS -> "uuuu-MM-dd";
+                            case HOURS -> "uuuu-MM-dd'T'HH";
+                            default -> "uuuu-MM-dd'T'HH:mm";
+                        };
+                    default -> "";
+                };
+        try {
+            if (type.equals(DataTypes.DATE) && unit != ChronoUnit.DAYS) {
+                throw new IllegalArgumentException("a date is a day");
+            }
+            return TimeBuckets.of(type, new BucketLength(1, unit), format);
+        } catch (IllegalArgumentException e) {
+            throw StreamOption.BUCKET.invalid(
+                    unit.toString().toLowerCase(Locale.ROOT),
+                    "partition key column " + column.getName().asInternal() + " " + type.asCql(true, true)
+                            + " cannot name such buckets");
+        }
     }
 
     private static String hint(TableMetadata table, String wrong) {
@@ -87,20 +117,21 @@ final class TimeWindows {
 
     /** How many partitions a window asks for one by one; 0 if it does not. */
     long partitions(long fromMillis, long toMillis) {
-        return buckets.map(all -> all.count(fromMillis, toMillis)).orElse(0L);
+        return buckets.map(all -> all.count(fromMillis, toMillis - 1)).orElse(0L);
     }
 
     /** What leaves the rows of a window of time: from a moment on, and before another. */
     PushedFilters restrictions(long fromMillis, long toMillis) {
-        String name = column.getName().asCql(false);
-        String moment = ids ? "minTimeuuid(?)" : "?";
+        String name = time.column().getName().asCql(false);
         List<Clause> clauses = List.of(
-                new Clause(name + " >= " + moment, bytes(fromMillis)),
-                new Clause(name + " < " + moment, bytes(toMillis)));
+                new Clause(name + " >= ?", time.least(fromMillis).array()),
+                new Clause(name + " < ?", time.least(toMillis).array()));
         return new PushedFilters(
                 List.of(),
                 List.of(),
-                buckets.map(all -> new KeySet(List.of(all.of(fromMillis, toMillis)))),
+                buckets.map(all -> new KeySet(List.of(all.values(fromMillis, toMillis - 1).stream()
+                        .map(TimeWindows::bytes)
+                        .toList()))),
                 clauses,
                 Set.of(),
                 false);
@@ -108,36 +139,36 @@ final class TimeWindows {
 
     /** The query that finds rows of a window: the list of partitions first, if it has one, then the window and a limit. */
     String probe() {
-        String name = column.getName().asCql(false);
-        String moment = ids ? "minTimeuuid(?)" : "?";
+        String name = time.column().getName().asCql(false);
         String partitions = buckets.isEmpty()
                 ? ""
                 : table.getPartitionKey().get(0).getName().asCql(false) + " IN ? AND ";
         return "SELECT " + name + " FROM " + table.getKeyspace().asCql(false) + "."
-                + table.getName().asCql(false) + " WHERE " + partitions + name + " >= " + moment + " AND " + name
-                + " < " + moment + " LIMIT ?";
+                + table.getName().asCql(false) + " WHERE " + partitions + name + " >= ? AND " + name + " < ? LIMIT ?";
     }
 
     /** The values of {@link #probe()}'s variables. */
     List<ByteBuffer> probeValues(long fromMillis, long toMillis, int limit) {
         ByteBuffer most = ByteBuffer.allocate(Integer.BYTES).putInt(0, limit);
-        ByteBuffer from = ByteBuffer.wrap(bytes(fromMillis));
-        ByteBuffer to = ByteBuffer.wrap(bytes(toMillis));
-        return buckets.map(all -> List.of(list(all.of(fromMillis, toMillis)), from, to, most))
+        ByteBuffer from = time.least(fromMillis);
+        ByteBuffer to = time.least(toMillis);
+        return buckets.map(all -> List.of(list(all.values(fromMillis, toMillis - 1)), from, to, most))
                 .orElseGet(() -> List.of(from, to, most));
     }
 
-    private static ByteBuffer list(List<byte[]> values) {
+    private static ByteBuffer list(List<ByteBuffer> values) {
         int size = Integer.BYTES;
-        for (byte[] value : values) {
-            size += Integer.BYTES + value.length;
+        for (ByteBuffer value : values) {
+            size += Integer.BYTES + value.remaining();
         }
         ByteBuffer list = ByteBuffer.allocate(size).putInt(values.size());
-        values.forEach(value -> list.putInt(value.length).put(value));
+        values.forEach(value -> list.putInt(value.remaining()).put(value.duplicate()));
         return list.flip();
     }
 
-    private static byte[] bytes(long millis) {
-        return ByteBuffer.allocate(Long.BYTES).putLong(millis).array();
+    private static byte[] bytes(ByteBuffer value) {
+        byte[] bytes = new byte[value.remaining()];
+        value.duplicate().get(bytes);
+        return bytes;
     }
 }

@@ -1,6 +1,7 @@
 package dev.scamander.connect.source.config;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
+import dev.scamander.cassandra.time.BucketLength;
 import dev.scamander.connect.config.Findings;
 import java.time.DateTimeException;
 import java.time.Duration;

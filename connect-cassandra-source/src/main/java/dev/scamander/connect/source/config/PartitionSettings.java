@@ -1,6 +1,7 @@
 package dev.scamander.connect.source.config;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
+import dev.scamander.cassandra.time.BucketLength;
 import java.util.List;
 
 /**

@@ -3,6 +3,7 @@ package dev.scamander.connect.source.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.scamander.cassandra.time.BucketLength;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
