@@ -8,17 +8,12 @@ import com.datastax.oss.protocol.internal.ProtocolConstants.Version;
 import com.datastax.oss.protocol.internal.request.Batch;
 import com.datastax.oss.protocol.internal.util.Flags;
 import io.netty.buffer.ByteBuf;
-import java.nio.ByteBuffer;
-import java.util.List;
 
 /**
- * Writes batches of prepared statements whose values are {@link EncodedValues} without looking at each value; the body of a
- * BATCH message is as the native protocol's specification has it (section 4.1.7). All other batches are left to the
- * driver's codec.
+ * Writes batches that are {@link EncodedRows} without looking at each value; the body of a BATCH message is as the native
+ * protocol's specification has it (section 4.1.7). All other batches are left to the driver's codec.
  */
 final class CellBatchCodec extends Batch.Codec {
-    /** The kind of a statement in a batch that is given by the id of its preparation. */
-    private static final int PREPARED = 1;
 
     CellBatchCodec(int protocolVersion) {
         super(protocolVersion);
@@ -27,17 +22,11 @@ final class CellBatchCodec extends Batch.Codec {
     @Override
     public int encodedSize(Message message) {
         Batch batch = (Batch) message;
-        if (!isOfCells(batch)) {
+        EncodedRows rows = rows(batch);
+        if (rows == null) {
             return super.encodedSize(message);
         }
-        int size = PrimitiveSizes.BYTE + PrimitiveSizes.SHORT;
-        for (int i = 0; i < batch.values.size(); i++) {
-            size += PrimitiveSizes.BYTE
-                    + PrimitiveSizes.SHORT
-                    + ((byte[]) batch.queriesOrIds.get(i)).length
-                    + PrimitiveSizes.SHORT
-                    + ((EncodedValues) batch.values.get(i)).encodedSize();
-        }
+        int size = PrimitiveSizes.BYTE + PrimitiveSizes.SHORT + rows.encodedSize();
         size += PrimitiveSizes.SHORT + (protocolVersion >= Version.V5 ? PrimitiveSizes.INT : PrimitiveSizes.BYTE);
         if (Flags.contains(batch.flags, QueryFlag.SERIAL_CONSISTENCY)) {
             size += PrimitiveSizes.SHORT;
@@ -51,22 +40,15 @@ final class CellBatchCodec extends Batch.Codec {
     @Override
     public <B> void encode(B target, Message message, PrimitiveCodec<B> encoder) {
         Batch batch = (Batch) message;
-        if (!isOfCells(batch)) {
+        EncodedRows rows = rows(batch);
+        if (rows == null) {
             super.encode(target, message, encoder);
             return;
         }
         ByteBuf body = (ByteBuf) target;
         body.writeByte(batch.type);
-        body.writeShort(batch.queriesOrIds.size());
-        for (int i = 0; i < batch.values.size(); i++) {
-            byte[] id = (byte[]) batch.queriesOrIds.get(i);
-            EncodedValues values = (EncodedValues) batch.values.get(i);
-            body.writeByte(PREPARED);
-            body.writeShort(id.length);
-            body.writeBytes(id);
-            body.writeShort(values.size());
-            values.writeTo(body);
-        }
+        body.writeShort(rows.size());
+        rows.writeTo(body);
         body.writeShort(batch.consistency);
         if (protocolVersion >= Version.V5) {
             body.writeInt(batch.flags);
@@ -81,18 +63,16 @@ final class CellBatchCodec extends Batch.Codec {
         }
     }
 
-    private static boolean isOfCells(Batch batch) {
-        if (batch.values.isEmpty()
-                || batch.values.size() > 0xFFFF
+    /** Null if the batch is of another kind. */
+    private static EncodedRows rows(Batch batch) {
+        if (batch.values.size() != 1 || !(batch.values.get(0) instanceof EncodedRows rows)) {
+            return null;
+        }
+        if (rows.size() > 0xFFFF
                 || Flags.contains(batch.flags, QueryFlag.WITH_KEYSPACE)
                 || Flags.contains(batch.flags, QueryFlag.NOW_IN_SECONDS)) {
-            return false;
+            throw new IllegalArgumentException("a batch of encoded rows has at most 65535, and no keyspace or time");
         }
-        for (List<ByteBuffer> values : batch.values) {
-            if (!(values instanceof EncodedValues)) {
-                return false;
-            }
-        }
-        return true;
+        return rows;
     }
 }

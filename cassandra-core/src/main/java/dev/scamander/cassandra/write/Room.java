@@ -67,18 +67,28 @@ final class Room {
         }
     }
 
+    /** Whether so much is taken that even what is not full has to go. */
+    boolean isPressed() {
+        return rows > settings.maxBufferedRows() / 2 || bytes > settings.maxBufferedBytes() / 2;
+    }
+
     /**
      * Requests under way below which even batches that are not full may go: few while there is room, so that batches fill,
      * and more as the buffer fills up.
+     *
+     * @param waiting whether none may go as long as there is room
      */
-    int allowance() {
+    int allowance(boolean waiting) {
         int most = Math.min(settings.maxInFlight(), MOST_NOT_FULL);
-        int least = Math.min(settings.eagerInFlight(), most);
         if (blockedWriters > 0) {
             return most;
         }
+        int least = waiting ? 0 : Math.min(settings.eagerInFlight(), most);
+        if (!isPressed()) {
+            return least;
+        }
         double full =
                 Math.max((double) rows / settings.maxBufferedRows(), (double) bytes / settings.maxBufferedBytes());
-        return full <= 0.5 ? least : least + (int) ((most - least) * Math.min(1, 2 * full - 1));
+        return Math.max(1, least + (int) ((most - least) * Math.min(1, 2 * full - 1)));
     }
 }

@@ -7,19 +7,24 @@ import java.util.List;
 /**
  * Decides what is sent next. Guarded by the pipeline's lock.
  *
- * <p>Full batches go whenever a request may be under way at all. What is not full goes, the oldest first, while few requests are
- * under way (waiting would gain nothing), when a flush asks for it, or when the buffer fills up. So rows leave at once
- * under light load, and batches grow by themselves under heavy load: no timer is needed.
+ * <p>Full batches of a partition go whenever a request may be under way at all. What is not full goes, the oldest first, while few
+ * requests are under way (waiting would gain nothing), when a flush asks for it, or when the buffer fills up. So rows leave
+ * at once under light load, and batches grow by themselves under heavy load. While rows {@linkplain Gathering wait for company}, it
+ * is the full ones, the flush and the buffer alone.
  */
 final class SendQueue {
     private final WriteSettings settings;
+    private final Room room;
+    private final Gathering gathering;
     private final ArrayDeque<Partition> fullPartitions = new ArrayDeque<>();
     private final ArrayDeque<Bucket> fullBuckets = new ArrayDeque<>();
     private final ArrayDeque<Sendable> queue = new ArrayDeque<>();
     private long flushedUpTo = -1;
 
-    SendQueue(WriteSettings settings) {
+    SendQueue(WriteSettings settings, Room room, Gathering gathering) {
         this.settings = settings;
+        this.room = room;
+        this.gathering = gathering;
     }
 
     /** From now on all that came no later than this goes without waiting for company. */
@@ -80,20 +85,28 @@ final class SendQueue {
         }
     }
 
-    /**
-     * Whether {@link #next} would find something to try.
-     *
-     * @param allowance requests under way below which even what is not full may go
-     */
-    boolean hasNext(int inFlight, int allowance) {
+    /** Whether {@link #next} would find something to try. */
+    boolean hasNext(int inFlight) {
         if (inFlight >= settings.maxInFlight()) {
             return false;
         }
-        if (!fullPartitions.isEmpty() || !fullBuckets.isEmpty()) {
+        if (!fullPartitions.isEmpty() || mayTakeFullBucket()) {
             return true;
         }
         dropEmptyHeads();
-        return !queue.isEmpty() && (inFlight < allowance || queue.peek().since() <= flushedUpTo);
+        return !queue.isEmpty()
+                && (inFlight < room.allowance(gathering.waits()) || queue.peek().since() <= flushedUpTo);
+    }
+
+    /** Partitions of a full bucket may get more rows if they wait. */
+    private boolean mayTakeFullBucket() {
+        return !fullBuckets.isEmpty() && !gathering.waits();
+    }
+
+    /** Whether anything waits, full or not. */
+    boolean isEmpty() {
+        dropEmptyHeads();
+        return queue.isEmpty() && fullPartitions.isEmpty();
     }
 
     /** Buckets whose partitions have all gone elsewhere. */
@@ -106,12 +119,12 @@ final class SendQueue {
     }
 
     /** The operations of the next request, or an empty list when nothing may be sent now. */
-    List<Operation> next(int inFlight, int allowance) {
-        while (hasNext(inFlight, allowance)) {
+    List<Operation> next(int inFlight) {
+        while (hasNext(inFlight)) {
             RequestFill fill = new RequestFill(settings);
             if (!fullPartitions.isEmpty()) {
                 drain(fullPartitions.poll(), Place.FULL, fill);
-            } else if (!fullBuckets.isEmpty()) {
+            } else if (mayTakeFullBucket()) {
                 drainFull(fullBuckets.poll(), fill);
             } else {
                 Sendable oldest = queue.poll();

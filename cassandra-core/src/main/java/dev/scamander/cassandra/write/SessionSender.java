@@ -6,22 +6,23 @@ import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
+import dev.scamander.cassandra.protocol.CellSessionBuilder;
 import dev.scamander.cassandra.protocol.Cells;
-import dev.scamander.cassandra.protocol.EncodedValues;
+import dev.scamander.cassandra.protocol.EncodedRows;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** Sends requests through the driver, to a replica of the first partition in each. */
 final class SessionSender implements RequestSender {
-    private static final int TIMESTAMP_CELL = Integer.BYTES + Long.BYTES;
-    private static final int TTL_CELL = Integer.BYTES + Integer.BYTES;
-
     private final CqlSession session;
+
+    /** Whether the session takes batches as {@link EncodedRows}. */
+    private final boolean encodes;
 
     SessionSender(CqlSession session) {
         this.session = session;
+        this.encodes = CellSessionBuilder.takesEncodedRows(session);
     }
 
     @Override
@@ -43,7 +44,7 @@ final class SessionSender implements RequestSender {
         return builder.build();
     }
 
-    private static BatchStatement batch(List<Operation> operations) {
+    private BatchStatement batch(List<Operation> operations) {
         Operation first = operations.get(0);
         WriteTarget target = first.target();
         BatchStatementBuilder builder = BatchStatement.builder(
@@ -52,28 +53,35 @@ final class SessionSender implements RequestSender {
                 .setIdempotence(!target.requestClass.counter())
                 .setRoutingKeyspace(target.write().keyspace())
                 .setRoutingKey(first.partition.key.buffer());
-        for (Operation operation : operations) {
-            builder.addStatement(
-                    operation.target().bindsInOrder
-                            ? row(operation)
-                            : bind(operation).build());
+        if (encodes && areEncoded(operations)) {
+            builder.addStatement(new BatchRows(target.prepared, encoded(operations)));
+        } else {
+            for (Operation operation : operations) {
+                builder.addStatement(bind(operation).build());
+            }
         }
         return builder.build();
     }
 
-    private static RowStatement row(Operation operation) {
-        WriteTarget target = operation.target();
-        boolean ttl = target.write().ttl();
-        byte[] tail = new byte[ttl ? TIMESTAMP_CELL + TTL_CELL : TIMESTAMP_CELL];
-        ByteBuffer cells = ByteBuffer.wrap(tail).putInt(Long.BYTES).putLong(operation.timestamp());
-        if (ttl && operation.ttl() == WritePipeline.NO_TTL) {
-            cells.putInt(Cells.UNSET);
-            tail = Arrays.copyOf(tail, cells.position());
-        } else if (ttl) {
-            cells.putInt(Integer.BYTES).putInt(operation.ttl());
+    private static boolean areEncoded(List<Operation> operations) {
+        for (int i = 0; i < operations.size(); i++) {
+            if (operations.get(i).target().head == null) {
+                return false;
+            }
         }
-        int variables = target.plan.variables().length;
-        return new RowStatement(target.prepared, new EncodedValues(operation.cells(), tail, variables));
+        return true;
+    }
+
+    private static EncodedRows encoded(List<Operation> operations) {
+        EncodedRows rows = new EncodedRows(operations.size());
+        for (int i = 0; i < operations.size(); i++) {
+            Operation operation = operations.get(i);
+            WriteTarget target = operation.target();
+            int given = operation.ttl() == WritePipeline.NO_TTL ? Cells.UNSET : operation.ttl();
+            int ttl = target.write().ttl() ? given : EncodedRows.NO_TTL;
+            rows.add(target.head, operation.cells(), operation.timestamp(), ttl);
+        }
+        return rows;
     }
 
     private static BoundStatementBuilder bind(Operation operation) {

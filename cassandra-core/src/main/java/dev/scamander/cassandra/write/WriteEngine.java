@@ -24,6 +24,8 @@ final class WriteEngine {
     private final WriteClock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Room room;
+    private final Timing timing;
+    private final Gathering gathering;
     private final Condition idle = lock.newCondition();
     private final AtomicInteger drains = new AtomicInteger();
     private final SendQueue queue;
@@ -32,11 +34,13 @@ final class WriteEngine {
     private long acceptedRows;
     private volatile WriteFailure over;
 
-    WriteEngine(WriteSettings settings, WriteMetrics metrics, RequestSender sender, WriteClock clock) {
+    WriteEngine(WriteSettings settings, WriteMetrics metrics, RequestSender sender, WriteClock clock, Timing timing) {
         this.metrics = metrics;
         this.clock = clock;
         this.room = new Room(settings, lock, metrics.blockedNanos);
-        this.queue = new SendQueue(settings);
+        this.timing = timing;
+        this.gathering = new Gathering(settings, timing);
+        this.queue = new SendQueue(settings, room, gathering);
         this.runner = new RequestRunner(this, settings, metrics, sender);
     }
 
@@ -54,6 +58,7 @@ final class WriteEngine {
         KeyBytes partitionKey = flaw == null ? partitionKey(target, cells, places) : null;
         KeyBytes rowKey = flaw == null ? KeyBytes.row(cells, places, target.plan.clustering()) : null;
         boolean sendable;
+        boolean looks = false;
         lock.lock();
         try {
             requireOpen();
@@ -72,10 +77,14 @@ final class WriteEngine {
                 metrics.acceptedBytes.add(row.bytes());
                 room.take(row);
                 enqueue(partitionKey, rowKey, row);
+                looks = gathering.row();
             }
-            sendable = queue.hasNext(underWay.size(), room.allowance());
+            sendable = queue.hasNext(underWay.size());
         } finally {
             lock.unlock();
+        }
+        if (looks) {
+            timing.in(gathering.lookNanos(), this::look);
         }
         if (flaw != null) {
             runner.refuse(target, acknowledgement, flaw);
@@ -83,6 +92,22 @@ final class WriteEngine {
             drain();
         }
         return true;
+    }
+
+    /** Sends what has waited long enough for company. */
+    private void look() {
+        boolean again;
+        lock.lock();
+        try {
+            queue.flush(gathering.look(acceptedRows, room.isPressed()));
+            again = gathering.looksAgain(!queue.isEmpty()) && over == null;
+        } finally {
+            lock.unlock();
+        }
+        drain();
+        if (again) {
+            timing.in(gathering.lookNanos(), this::look);
+        }
     }
 
     private static KeyBytes partitionKey(WriteTarget target, byte[] cells, int[] places) {
@@ -168,7 +193,7 @@ final class WriteEngine {
     private Request nextRequest() {
         lock.lock();
         try {
-            List<Operation> operations = queue.next(underWay.size(), room.allowance());
+            List<Operation> operations = queue.next(underWay.size());
             if (operations.isEmpty()) {
                 return null;
             }

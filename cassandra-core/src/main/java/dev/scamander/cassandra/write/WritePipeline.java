@@ -27,7 +27,11 @@ public final class WritePipeline implements AutoCloseable {
     public WritePipeline(CqlSession session, WriteSettings settings) {
         this.preparer = new TargetPreparer(session, settings.consistency());
         this.engine = new WriteEngine(
-                settings, metrics, new SessionSender(session), new WriteClock(WritePipeline::systemMicros));
+                settings,
+                metrics,
+                new SessionSender(session),
+                new WriteClock(WritePipeline::systemMicros),
+                Timing.SYSTEM);
     }
 
     private static long systemMicros() {

@@ -61,6 +61,11 @@ public final class WriteSettings {
         return b.eagerInFlight;
     }
 
+    /** How long a row may wait for company where its request is not full; zero leaves that to the pipeline. */
+    public Duration linger() {
+        return b.linger;
+    }
+
     /** Rows of one partition that may share a request. */
     public int maxBatchRows() {
         return b.maxBatchRows;
@@ -117,6 +122,7 @@ public final class WriteSettings {
         private Grouping grouping = Grouping.REPLICA;
         private int maxInFlight = 64;
         private int eagerInFlight = 2;
+        private Duration linger = Duration.ZERO;
         private int maxBatchRows = 128;
         private int maxBatchBytes = 128 << 10;
         private int maxBatchPartitions = 10;
@@ -154,6 +160,15 @@ public final class WriteSettings {
          */
         public Builder eagerInFlight(int requests) {
             eagerInFlight = (int) positive("eagerInFlight", requests);
+            return this;
+        }
+
+        /**
+         * How long a row may wait for company where its request is not full, about. By default (zero) rows leave at once while few
+         * requests are under way, and wait up to half a second while more than ten thousand rows a second come.
+         */
+        public Builder linger(Duration longest) {
+            linger = notNegative("linger", longest);
             return this;
         }
 

@@ -3,6 +3,7 @@ package dev.scamander.cassandra.write;
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import dev.scamander.cassandra.protocol.Cells;
+import dev.scamander.cassandra.protocol.EncodedRows;
 import dev.scamander.cassandra.write.TableWrite.Kind;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -17,8 +18,8 @@ public final class WriteTarget {
     /** How many of a row's first values hold its key. */
     final int keyCells;
 
-    /** Whether a row's cells are the first variables of the statement as they are. */
-    final boolean bindsInOrder;
+    /** What stands before a row in a batch of {@link EncodedRows}; null if a row's cells are not the first variables as they are. */
+    final byte[] head;
 
     private Bucket[] buckets = new Bucket[1];
 
@@ -27,7 +28,9 @@ public final class WriteTarget {
         this.prepared = prepared;
         this.table = table;
         this.requestClass = new RequestClass(consistency, plan.counterTable());
-        this.bindsInOrder = plan.bindsInOrder();
+        this.head = prepared != null && plan.bindsInOrder()
+                ? EncodedRows.head(prepared.getId(), plan.variables().length)
+                : null;
         this.keyCells = 1
                 + IntStream.concat(Arrays.stream(plan.partitionKey()), Arrays.stream(plan.clustering()))
                         .max()

@@ -26,39 +26,57 @@ class CellBatchCodecTest {
         Random random = new Random(seed);
         List<Object> ids = new ArrayList<>();
         List<List<ByteBuffer>> plain = new ArrayList<>();
-        List<List<ByteBuffer>> encoded = new ArrayList<>();
-        boolean foreign = random.nextInt(5) == 0;
+        EncodedRows encoded = new EncodedRows(4);
         for (int statement = random.nextInt(4); statement >= 0; statement--) {
             byte[] id = new byte[random.nextInt(20)];
             random.nextBytes(id);
             ids.add(id);
             List<ByteBuffer> values = values(random);
+            byte[] cells = cells(values);
+            long timestamp = random.nextLong();
+            values.add(ByteBuffer.allocate(Long.BYTES).putLong(0, timestamp));
+            int ttl =
+                    switch (random.nextInt(3)) {
+                        case 0 -> EncodedRows.NO_TTL;
+                        case 1 -> Cells.UNSET;
+                        default -> random.nextInt(3);
+                    };
+            if (ttl == Cells.UNSET) {
+                values.add(ProtocolConstants.UNSET_VALUE);
+            } else if (ttl != EncodedRows.NO_TTL) {
+                values.add(ByteBuffer.allocate(Integer.BYTES).putInt(0, ttl));
+            }
             plain.add(values);
-            int head = random.nextInt(values.size() + 1);
-            encoded.add(
-                    foreign && random.nextBoolean()
-                            ? values
-                            : new EncodedValues(
-                                    cells(values.subList(0, head)),
-                                    cells(values.subList(head, values.size())),
-                                    values.size()));
+            encoded.add(EncodedRows.head(ByteBuffer.wrap(id), values.size()), cells, timestamp, ttl);
         }
         int version = random.nextBoolean() ? ProtocolConstants.Version.V4 : ProtocolConstants.Version.V5;
         int serial = random.nextBoolean()
                 ? ProtocolConstants.ConsistencyLevel.SERIAL
                 : ProtocolConstants.ConsistencyLevel.LOCAL_SERIAL;
         long timestamp = random.nextBoolean() ? QueryOptions.NO_DEFAULT_TIMESTAMP : random.nextLong();
-        String keyspace = version == ProtocolConstants.Version.V5 && random.nextInt(4) == 0 ? "ks" : null;
 
-        ByteBuf expected = encode(new Batch.Codec(version), batch(ids, plain, serial, timestamp, keyspace));
-        ByteBuf actual = encode(new CellBatchCodec(version), batch(ids, encoded, serial, timestamp, keyspace));
+        ByteBuf expected = encode(new Batch.Codec(version), batch(ids, plain, serial, timestamp));
+        ByteBuf actual =
+                encode(new CellBatchCodec(version), batch(List.of("any"), List.of(encoded), serial, timestamp));
 
         assertThat(ByteBufUtil.hexDump(actual)).isEqualTo(ByteBufUtil.hexDump(expected));
-        assertThat(encoded).as("read value by value").isEqualTo(plain);
     }
 
-    private static Batch batch(
-            List<Object> ids, List<List<ByteBuffer>> values, int serial, long timestamp, String keyspace) {
+    @Property(tries = 50)
+    void leavesOtherBatchesToTheDriversCodec(@ForAll long seed) {
+        Random random = new Random(seed);
+        List<List<ByteBuffer>> values = List.of(values(random), values(random));
+        List<Object> statements = List.of("INSERT", new byte[] {1, 2});
+        int serial = ProtocolConstants.ConsistencyLevel.SERIAL;
+        int version = ProtocolConstants.Version.V5;
+
+        ByteBuf expected = encode(new Batch.Codec(version), batch(statements, values, serial, 7));
+        ByteBuf actual = encode(new CellBatchCodec(version), batch(statements, values, serial, 7));
+
+        assertThat(ByteBufUtil.hexDump(actual)).isEqualTo(ByteBufUtil.hexDump(expected));
+    }
+
+    private static Batch batch(List<Object> ids, List<List<ByteBuffer>> values, int serial, long timestamp) {
         return new Batch(
                 ProtocolConstants.BatchType.UNLOGGED,
                 ids,
@@ -66,7 +84,7 @@ class CellBatchCodecTest {
                 ProtocolConstants.ConsistencyLevel.LOCAL_ONE,
                 serial,
                 timestamp,
-                keyspace,
+                null,
                 QueryOptions.NO_NOW_IN_SECONDS);
     }
 

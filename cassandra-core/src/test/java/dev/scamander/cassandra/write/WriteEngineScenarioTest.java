@@ -32,6 +32,7 @@ class WriteEngineScenarioTest {
     private final HeldRequests requests = new HeldRequests();
     private final WriteMetrics metrics = new WriteMetrics();
     private final List<WriteFailure> outcomes = new CopyOnWriteArrayList<>();
+    private final HandTiming timing = new HandTiming();
     private long micros = 1000;
 
     private final Acknowledgement outcome = new Acknowledgement() {
@@ -51,7 +52,8 @@ class WriteEngineScenarioTest {
                 settings.backoff(Duration.ofNanos(1), Duration.ofNanos(1)).build(),
                 metrics,
                 requests,
-                new WriteClock(() -> micros));
+                new WriteClock(() -> micros),
+                timing);
     }
 
     private static WriteTarget target(TableMetadata table, Kind kind, String... columns) {
@@ -109,6 +111,85 @@ class WriteEngineScenarioTest {
         assertThat(requests.await(3).operations()).hasSize(10);
         assertThat(requests.await(4).operations()).hasSize(5);
         assertThat(outcomes).hasSize(26).containsOnlyNulls();
+    }
+
+    @Test
+    void inARushOnlyFullRequestsLeaveUntilItEnds() throws InterruptedException {
+        WriteEngine engine = engine(WriteSettings.builder());
+        WriteTarget target = target(WIDE, Kind.UPSERT, "p", "c", "a", "b");
+        timing.standStill();
+        writeOfTenPartitions(engine, target, Gathering.RUSH_ROWS);
+        int before = requests.count();
+        for (int i = 1; i <= before; i++) {
+            requests.answer(i);
+        }
+        assertThat(requests.count())
+                .as("nothing is under way, and yet nothing more leaves")
+                .isEqualTo(before);
+
+        writeOfTenPartitions(engine, target, 10 * 128);
+        assertThat(requests.count()).isEqualTo(before + 10);
+        for (int i = 1; i <= 10; i++) {
+            assertThat(requests.await(before + i).operations()).hasSize(128);
+            requests.answer(before + i);
+        }
+        timing.passes();
+        assertThat(requests.count())
+                .as("so many rows came that the rush goes on")
+                .isEqualTo(before + 10);
+        timing.passes();
+        assertThat(requests.count()).as("it is over: what waits leaves").isGreaterThan(before + 10);
+        for (int i = before + 11; metrics.rowsBuffered() > 0; i++) {
+            requests.answer(i);
+        }
+        assertThat(timing.isWaited()).isFalse();
+        assertThat(outcomes).hasSize(Gathering.RUSH_ROWS + 1280).containsOnlyNulls();
+    }
+
+    @Test
+    void inARushAFillingBufferSendsTheOldest() throws InterruptedException {
+        WriteEngine engine = engine(WriteSettings.builder().maxBufferedRows(2_000));
+        WriteTarget target = target(WIDE, Kind.UPSERT, "p", "c", "a", "b");
+        timing.standStill();
+        writeOfTenPartitions(engine, target, Gathering.RUSH_ROWS);
+        int before = requests.count();
+        for (int i = 1; i <= before; i++) {
+            requests.answer(i);
+        }
+        write(engine, target, "first of few", "c", "a", "b");
+        for (int i = 0; metrics.rowsBuffered() < 1_001; i++) {
+            write(engine, target, "p" + i, "c" + i, "a", "b");
+        }
+        assertThat(requests.count()).isEqualTo(before + 1);
+        assertThat(requests.await(before + 1).operations())
+                .extracting(operation -> texts(operation).get(0))
+                .contains("first of few");
+    }
+
+    @Test
+    void rowsLingerForCompanyAsLongAsTheSettingsSay() throws InterruptedException {
+        WriteEngine engine = engine(WriteSettings.builder().linger(Duration.ofMillis(20)));
+        WriteTarget target = target(NARROW, Kind.UPSERT, "p", "a");
+        write(engine, target, "p1", "x");
+        timing.passes();
+        write(engine, target, "p2", "x");
+        assertThat(requests.count()).isZero();
+        assertThat(timing.nanos()).isEqualTo(Duration.ofMillis(10).toNanos());
+        timing.passes();
+
+        assertThat(requests.await(1).operations()).hasSize(2);
+        timing.passes();
+        assertThat(timing.isWaited()).isFalse();
+        write(engine, target, "p3", "x");
+        assertThat(requests.count()).isEqualTo(1);
+        engine.flush();
+        assertThat(requests.count()).as("a flush waits for nothing").isEqualTo(2);
+    }
+
+    private void writeOfTenPartitions(WriteEngine engine, WriteTarget target, int rows) throws InterruptedException {
+        for (int i = 0; i < rows; i++) {
+            write(engine, target, "p" + i % 10, "c" + micros++, "a", "b");
+        }
     }
 
     @Test

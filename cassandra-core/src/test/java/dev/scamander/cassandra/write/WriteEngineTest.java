@@ -147,6 +147,7 @@ class WriteEngineTest {
         return WriteSettings.builder()
                 .grouping(groupings[random.nextInt(groupings.length)])
                 .maxInFlight(1 + random.nextInt(12))
+                .linger(random.nextBoolean() ? Duration.ZERO : Duration.ofNanos(1 + random.nextInt(200_000)))
                 .maxBatchRows(1 + random.nextInt(8))
                 .maxBatchPartitions(1 + random.nextInt(3))
                 .maxBufferedRows(1 + random.nextInt(200))
@@ -183,7 +184,7 @@ class WriteEngineTest {
         List<Written> rows = new ArrayList<>();
         WriteMetrics metrics = new WriteMetrics();
         try (FakeCluster cluster = new FakeCluster(seed + 2, settings, 0.2, true)) {
-            WriteEngine engine = new WriteEngine(settings, metrics, cluster, new WriteClock(() -> 0));
+            WriteEngine engine = new WriteEngine(settings, metrics, cluster, new WriteClock(() -> 0), Timing.SYSTEM);
             int count = random.nextInt(200);
             for (int i = 0; i < count; i++) {
                 Written row = workload.row(WritePipeline.NO_TIMESTAMP, 0.05);
@@ -213,7 +214,8 @@ class WriteEngineTest {
         WriteMetrics metrics = new WriteMetrics();
         try (FakeCluster cluster = new FakeCluster(seed + 2, settings, faults, ambiguous)) {
             AtomicInteger micros = new AtomicInteger();
-            WriteEngine engine = new WriteEngine(settings, metrics, cluster, new WriteClock(micros::get));
+            WriteEngine engine =
+                    new WriteEngine(settings, metrics, cluster, new WriteClock(micros::get), Timing.SYSTEM);
             for (int i = 0; i < 300; i++) {
                 // Unique, so that no tie is decided by value; in any order.
                 long timestamp = callersTimestamps ? random.nextInt(1000) * 1000L + i : WritePipeline.NO_TIMESTAMP;

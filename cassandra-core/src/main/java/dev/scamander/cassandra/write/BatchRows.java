@@ -5,18 +5,19 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.driver.api.core.type.codec.registry.CodecRegistry;
 import com.datastax.oss.driver.internal.core.cql.DefaultBoundStatement;
-import dev.scamander.cassandra.protocol.EncodedValues;
+import dev.scamander.cassandra.protocol.EncodedRows;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 
-/** A statement of a batch whose values stay as they are. Only what a batch reads of it is there: statement and values. */
-final class RowStatement extends DefaultBoundStatement {
+/** All statements of a batch in the place of one. Only what a batch reads of a statement is there: preparation and values. */
+final class BatchRows extends DefaultBoundStatement {
     private static final ByteBuffer[] ELSEWHERE = {};
 
-    private final EncodedValues values;
+    private final EncodedRows rows;
 
-    RowStatement(PreparedStatement prepared, EncodedValues values) {
+    /** Any one's preparation will do: each of the rows names its own. */
+    BatchRows(PreparedStatement prepared, EncodedRows rows) {
         super(
                 prepared,
                 prepared.getVariableDefinitions(),
@@ -39,16 +40,11 @@ final class RowStatement extends DefaultBoundStatement {
                 ProtocolVersion.DEFAULT,
                 null,
                 Statement.NO_NOW_IN_SECONDS);
-        this.values = values;
+        this.rows = rows;
     }
 
     @Override
     public List<ByteBuffer> getValues() {
-        return values;
-    }
-
-    @Override
-    public ByteBuffer getBytesUnsafe(int index) {
-        return values.get(index);
+        return rows;
     }
 }
