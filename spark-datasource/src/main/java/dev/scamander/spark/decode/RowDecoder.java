@@ -1,5 +1,6 @@
 package dev.scamander.spark.decode;
 
+import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinition;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
 import com.datastax.oss.driver.api.core.cql.Row;
@@ -7,6 +8,7 @@ import com.datastax.oss.driver.api.core.type.DataType;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowWriter;
 import org.apache.spark.sql.types.StructField;
@@ -22,12 +24,23 @@ public final class RowDecoder {
     private final ValueWriter[] writers;
     private final String[] columns;
     private final int[] counts;
+    private final StructType schema;
+    private final int[] positions;
+    private ColumnDefinitions found;
 
-    private RowDecoder(UnsafeRowWriter row, ValueWriter[] writers, String[] columns, int[] counts) {
+    private RowDecoder(
+            StructType schema,
+            UnsafeRowWriter row,
+            ValueWriter[] writers,
+            String[] columns,
+            int[] counts,
+            int[] positions) {
+        this.schema = schema;
         this.row = row;
         this.writers = writers;
         this.columns = columns;
         this.counts = counts;
+        this.positions = positions;
     }
 
     /**
@@ -40,16 +53,49 @@ public final class RowDecoder {
      * @return the decoder
      */
     public static RowDecoder compile(StructType schema, ColumnDefinitions columns, List<Integer> counts) {
+        return compile(
+                schema, columns, counts, IntStream.range(0, schema.length()).toArray());
+    }
+
+    /**
+     * Compiles a decoder for rows of all columns of a table, in the order and number that they turn out to have: a table may be altered
+     * while it is read.
+     *
+     * @param schema the schema; its fields are columns of the table
+     * @param columns what the server announces to send
+     * @return the decoder
+     * @throws IllegalStateException if a column is missing, then or, when decoding, later
+     */
+    public static RowDecoder compileByName(StructType schema, ColumnDefinitions columns) {
+        RowDecoder decoder = compile(schema, columns, List.of(), find(schema, columns));
+        decoder.found = columns;
+        return decoder;
+    }
+
+    private static RowDecoder compile(
+            StructType schema, ColumnDefinitions columns, List<Integer> counts, int[] positions) {
         List<DataType> types = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < schema.length(); i++) {
-            ColumnDefinition column = columns.get(i);
+        for (int position : positions) {
+            ColumnDefinition column = columns.get(position);
             types.add(column.getType());
             names.add(column.getKeyspace().asInternal() + "."
                     + column.getTable().asInternal() + "." + column.getName().asInternal() + " ("
                     + column.getType().asCql(false, true) + ")");
         }
-        return compile(schema, types, names, counts);
+        return compile(schema, types, names, counts, positions);
+    }
+
+    private static int[] find(StructType schema, ColumnDefinitions columns) {
+        int[] positions = new int[schema.length()];
+        for (int i = 0; i < positions.length; i++) {
+            String field = schema.fieldNames()[i];
+            positions[i] = columns.firstIndexOf(CqlIdentifier.fromInternal(field));
+            if (positions[i] < 0) {
+                throw altered(field);
+            }
+        }
+        return positions;
     }
 
     /**
@@ -62,13 +108,23 @@ public final class RowDecoder {
      * @return the decoder
      */
     static RowDecoder compile(StructType schema, List<DataType> types, List<String> names, List<Integer> counts) {
+        return compile(
+                schema,
+                types,
+                names,
+                counts,
+                IntStream.range(0, schema.length()).toArray());
+    }
+
+    private static RowDecoder compile(
+            StructType schema, List<DataType> types, List<String> names, List<Integer> counts, int[] positions) {
         StructField[] fields = schema.fields();
         UnsafeRowWriter row = new UnsafeRowWriter(fields.length);
         ValueWriter[] writers = new ValueWriter[fields.length];
         for (int i = 0; i < fields.length; i++) {
             writers[i] = ValueWriters.compile(types.get(i), fields[i].dataType(), row);
         }
-        return new RowDecoder(row, writers, names.toArray(String[]::new), counts(counts));
+        return new RowDecoder(schema, row, writers, names.toArray(String[]::new), counts(counts), positions);
     }
 
     /**
@@ -79,10 +135,13 @@ public final class RowDecoder {
      * @throws UnreadableValueException if a value does not fit its Spark type; the message names the column
      */
     public UnsafeRow decode(Row source) {
+        if (found != null && source.getColumnDefinitions() != found) {
+            findAgain(source.getColumnDefinitions());
+        }
         row.reset();
         row.zeroOutNullBytes();
         for (int i = 0; i < writers.length; i++) {
-            ByteBuffer bytes = source.getBytesUnsafe(i);
+            ByteBuffer bytes = source.getBytesUnsafe(positions[i]);
             if (bytes == null || (counts != null && counts[i] >= 0 && isZero(source, counts[i]))) {
                 writers[i].writeNull(i);
             } else {
@@ -90,6 +149,22 @@ public final class RowDecoder {
             }
         }
         return row.getRow();
+    }
+
+    private void findAgain(ColumnDefinitions columns) {
+        int[] now = find(schema, columns);
+        for (int i = 0; i < now.length; i++) {
+            if (!columns.get(now[i]).getType().equals(found.get(positions[i]).getType())) {
+                throw altered(schema.fieldNames()[i]);
+            }
+        }
+        System.arraycopy(now, 0, positions, 0, now.length);
+        found = columns;
+    }
+
+    private static IllegalStateException altered(String column) {
+        return new IllegalStateException(
+                "the column " + column + " of the table was dropped or altered while it was read; run the query again");
     }
 
     private static int[] counts(List<Integer> counts) {

@@ -67,14 +67,14 @@ public record ReadOptions(
     }
 
     private static final long BYTES_PER_MB = 1L << 20;
-    private static final int AGGREGATED_MB = 32;
+    /** Each of a task's queries has to be answered in the time of one request. */
+    private static final int AGGREGATED_MB = 128;
+
     private static final int PAGES_AHEAD = 1;
     private static final int LOOKUP_ROWS = 1_000;
     private static final int PAGE_BYTES = 1 << 20;
     /** Partitions are not equally large: with several units each, cores that are done early find more to do. */
     private static final int UNITS_PER_CORE = 3;
-    /** A unit of an aggregate is one query at a time. */
-    private static final int AGGREGATED_UNITS_PER_CORE = 6;
 
     private static final String JAVA_CLOCK =
             ConnectionOption.DRIVER_PREFIX + "advanced.timestamp-generator.force-java-clock";
@@ -143,7 +143,7 @@ public record ReadOptions(
         int megabytes = aggregated ? Math.min(splitSizeMb, AGGREGATED_MB) : splitSizeMb;
         PlanSettings bySize = PlanSettings.defaults()
                 .withTargetBytes(megabytes * BYTES_PER_MB)
-                .withMinimumUnits(Math.max(1, parallelism) * (aggregated ? AGGREGATED_UNITS_PER_CORE : UNITS_PER_CORE));
+                .withMinimumUnits(Math.max(1, parallelism) * UNITS_PER_CORE);
         return splitCount > 0 ? bySize.withExactUnits(splitCount) : bySize;
     }
 

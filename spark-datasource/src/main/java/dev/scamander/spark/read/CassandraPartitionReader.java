@@ -1,6 +1,9 @@
 package dev.scamander.spark.read;
 
+import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
+import com.datastax.oss.protocol.internal.ProtocolConstants;
 import dev.scamander.cassandra.connection.SessionCache;
 import dev.scamander.cassandra.connection.SessionLease;
 import dev.scamander.cassandra.read.ReadSettings;
@@ -30,6 +33,7 @@ final class CassandraPartitionReader implements PartitionReader<InternalRow> {
     private final CassandraInputPartition partition;
     private final TaskCounters counters = new TaskCounters();
     private SessionLease lease;
+    private ReadPlan asked;
     private RowReader reader;
     private StatementBinder statements;
     private RowDecoder decoder;
@@ -95,6 +99,7 @@ final class CassandraPartitionReader implements PartitionReader<InternalRow> {
             throw new IllegalStateException("this reader is closed");
         }
         lease = SessionCache.acquire(plan.options().connection());
+        asked = tellsOfChanges(lease.session()) ? plan.asWildcard() : plan;
         if (plan.limit() > 0) {
             missing = plan.limit();
         }
@@ -105,22 +110,31 @@ final class CassandraPartitionReader implements PartitionReader<InternalRow> {
         } else if (partition instanceof CassandraInputPartition.Bucket bucket) {
             rows = openRanges(bucket.ranges());
         } else {
-            prepare(1, plan.wholeQuery());
+            prepare(1, asked.wholeQuery());
             rows = reader.read(List.of(statements.bindWhole(plan.limit())));
         }
-        decoder = RowDecoder.compile(plan.schema(), statements.prepared().getResultSetDefinitions(), plan.emptySums());
+        ColumnDefinitions columns = statements.prepared().getResultSetDefinitions();
+        decoder = asked.isWildcard()
+                ? RowDecoder.compileByName(plan.schema(), columns)
+                : RowDecoder.compile(plan.schema(), columns, plan.emptySums());
+    }
+
+    /** Up to version 4 of the protocol clients are not told that a prepared query has other columns than when it was prepared. */
+    private static boolean tellsOfChanges(CqlSession session) {
+        int version = session.getContext().getProtocolVersion().getCode();
+        return version == ProtocolConstants.Version.V5 || version == ProtocolConstants.Version.V6;
     }
 
     /** Partitions are small answers that come best many at a time. */
     private RowCursor openKeys(CassandraInputPartition.Keys keys) {
-        prepare(plan.options().concurrentReads(), plan.keyQuery());
+        prepare(plan.options().concurrentReads(), asked.keyQuery());
         return reader.read(keys.keys().stream()
                 .map(key -> statements.bind(key, plan.limit()))
                 .toList());
     }
 
     private RowCursor openRanges(List<TokenRange> ranges) {
-        prepare(RANGES_AT_A_TIME, plan.rangeQuery());
+        prepare(RANGES_AT_A_TIME, asked.rangeQuery());
         if (plan.limit() == 0) {
             List<BoundStatement> all =
                     pieces(ranges).map(range -> statements.bind(range, 0)).toList();
@@ -132,7 +146,7 @@ final class CassandraPartitionReader implements PartitionReader<InternalRow> {
 
     /** The pages of one query come one after another: with few ranges there would be little to read at the same time. */
     private Stream<TokenRange> pieces(List<TokenRange> ranges) {
-        int pieces = plan.aggregated() ? 1 : (LEAST_RANGES + ranges.size() - 1) / ranges.size();
+        int pieces = (LEAST_RANGES + ranges.size() - 1) / ranges.size();
         return ranges.stream().flatMap(range -> range.split(pieces).stream());
     }
 

@@ -1,5 +1,6 @@
 package dev.scamander.spark.read;
 
+import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.metadata.schema.RelationMetadata;
 import dev.scamander.spark.filter.FilterPushdown;
 import dev.scamander.spark.filter.PushedFilters;
@@ -10,7 +11,9 @@ import dev.scamander.spark.type.TypeMapping;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.connector.expressions.SortOrder;
 import org.apache.spark.sql.connector.expressions.aggregate.Aggregation;
 import org.apache.spark.sql.connector.expressions.aggregate.Avg;
@@ -184,6 +187,14 @@ public final class CassandraScanBuilder
                 filters.filtering(),
                 aggregation.map(PushedAggregation::groupBy).orElse(tail),
                 limit,
+                aggregation.isEmpty() && isAllColumns(),
                 aggregation.isPresent());
+    }
+
+    private boolean isAllColumns() {
+        Set<String> columns = table.getColumns().keySet().stream()
+                .map(CqlIdentifier::asInternal)
+                .collect(Collectors.toSet());
+        return columns.equals(Set.of(schema.fieldNames()));
     }
 }

@@ -23,6 +23,7 @@ import org.apache.spark.sql.types.StructType;
  * @param filtering whether the query needs ALLOW FILTERING
  * @param tail what groups, orders and limits the rows of each query, such as {@code PER PARTITION LIMIT 10}; may be empty
  * @param limit rows that a task gives at most; 0 for no limit
+ * @param wholeRows whether the schema's fields are all columns of the table and nothing else
  * @param aggregated whether rows are results of aggregation, each of which the server reads many rows for
  */
 record ReadPlan(
@@ -37,14 +38,43 @@ record ReadPlan(
         boolean filtering,
         String tail,
         int limit,
+        boolean wholeRows,
         boolean aggregated)
         implements Serializable {
+
+    private static final String WILDCARD = "*";
 
     ReadPlan {
         partitionKey = List.copyOf(partitionKey);
         selectors = List.copyOf(selectors);
         emptySums = List.copyOf(emptySums);
         clauses = List.copyOf(clauses);
+    }
+
+    /**
+     * The same, asking for all columns without naming them if that gives the same ones: servers look up every cell's column among those
+     * that a query names, at a tenth of its cost. Rows then have the columns in an order of the server's.
+     */
+    ReadPlan asWildcard() {
+        return new ReadPlan(
+                options,
+                keyspace,
+                table,
+                partitionKey,
+                wholeRows ? List.of(WILDCARD) : selectors,
+                schema,
+                emptySums,
+                clauses,
+                filtering,
+                tail,
+                limit,
+                wholeRows,
+                aggregated);
+    }
+
+    /** Whether columns come in an order of the server's. */
+    boolean isWildcard() {
+        return selectors.equals(List.of(WILDCARD));
     }
 
     /** The query of one partition: the variables of its key first, then those of the clauses, then the limit's if there is one. */

@@ -16,6 +16,8 @@ final class StatementBinder {
 
     /** Where pages do not go by their size. */
     private static final int PAGE_ROWS = 5_000;
+    /** Rows that the server takes at a time to aggregate them: as many as it does by itself. */
+    private static final int AGGREGATED_ROWS = 10_000;
 
     private final ReadPlan plan;
     private final PreparedStatement prepared;
@@ -79,8 +81,9 @@ final class StatementBinder {
 
     private BoundStatementBuilder builder() {
         int fetchSize = plan.options().fetchSize();
+        int usual = plan.aggregated() ? AGGREGATED_ROWS : PAGE_ROWS;
         return prepared.boundStatementBuilder()
-                .setPageSize(fetchSize == 0 ? PAGE_ROWS : fetchSize)
+                .setPageSize(fetchSize == 0 ? usual : fetchSize)
                 .setConsistencyLevel(plan.options().consistency())
                 .setIdempotence(true);
     }

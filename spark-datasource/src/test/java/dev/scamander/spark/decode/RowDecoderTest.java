@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.cql.ColumnDefinition;
+import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.detach.AttachmentPoint;
 import com.datastax.oss.driver.api.core.type.DataType;
 import com.datastax.oss.driver.api.core.type.DataTypes;
 import com.datastax.oss.driver.api.core.type.UserDefinedType;
+import com.datastax.oss.driver.internal.core.cql.DefaultColumnDefinition;
+import com.datastax.oss.driver.internal.core.cql.DefaultColumnDefinitions;
 import com.datastax.oss.driver.internal.core.type.UserDefinedTypeBuilder;
+import com.datastax.oss.protocol.internal.response.result.ColumnSpec;
+import com.datastax.oss.protocol.internal.response.result.RawType;
 import dev.scamander.spark.type.TypeMapping;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -159,6 +167,58 @@ class RowDecoderTest {
                     .isInstanceOf(UnreadableValueException.class)
                     .hasMessageContaining("malformed");
         }
+    }
+
+    @Test
+    void findsColumnsByNameAlsoWhenTheTableGetsOthersMeanwhile() {
+        StructType schema = new StructType()
+                .add("Who", org.apache.spark.sql.types.DataTypes.StringType)
+                .add("n", org.apache.spark.sql.types.DataTypes.IntegerType);
+        ColumnDefinitions first = columns("n", DataTypes.INT, "Who", DataTypes.TEXT);
+        ColumnDefinitions wider = columns("more", DataTypes.INT, "n", DataTypes.INT, "Who", DataTypes.TEXT);
+        ByteBuffer who = RandomCql.encode(DataTypes.TEXT, "me");
+        ByteBuffer n = RandomCql.encode(DataTypes.INT, 7);
+        ByteBuffer more = RandomCql.encode(DataTypes.INT, 8);
+        RowDecoder decoder = RowDecoder.compileByName(schema, first);
+
+        for (Row row : List.of(
+                RawRow.of(List.of(n, who), first),
+                RawRow.of(List.of(more, n, who), wider),
+                RawRow.of(List.of(n, who), first))) {
+            UnsafeRow decoded = decoder.decode(row);
+            assertThat(decoded.getString(0)).isEqualTo("me");
+            assertThat(decoded.getInt(1)).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void refusesRowsOfATableWhoseColumnsWereDroppedMeanwhile() {
+        StructType schema = new StructType()
+                .add("k", org.apache.spark.sql.types.DataTypes.IntegerType)
+                .add("v", org.apache.spark.sql.types.DataTypes.IntegerType);
+        ColumnDefinitions first = columns("k", DataTypes.INT, "v", DataTypes.INT);
+        ByteBuffer one = RandomCql.encode(DataTypes.INT, 1);
+        for (ColumnDefinitions later : List.of(
+                columns("k", DataTypes.INT, "w", DataTypes.INT), columns("k", DataTypes.INT, "v", DataTypes.TEXT))) {
+            RowDecoder decoder = RowDecoder.compileByName(schema, first);
+            decoder.decode(RawRow.of(List.of(one, one), first));
+
+            assertThatThrownBy(() -> decoder.decode(RawRow.of(List.of(one, one), later)))
+                    .hasMessageContaining("the column v of the table was dropped or altered");
+        }
+        assertThatThrownBy(() -> RowDecoder.compileByName(schema, columns("k", DataTypes.INT)))
+                .hasMessageContaining("the column v of the table was dropped or altered");
+    }
+
+    /** Of names and types in turn. */
+    private static ColumnDefinitions columns(Object... namesAndTypes) {
+        List<ColumnDefinition> columns = new ArrayList<>();
+        for (int i = 0; i < namesAndTypes.length; i += 2) {
+            RawType type = RawType.PRIMITIVES.get(((DataType) namesAndTypes[i + 1]).getProtocolCode());
+            columns.add(new DefaultColumnDefinition(
+                    new ColumnSpec("ks", "t", (String) namesAndTypes[i], i / 2, type), AttachmentPoint.NONE));
+        }
+        return DefaultColumnDefinitions.valueOf(columns);
     }
 
     private static RowDecoder decoder(DataType type) {
