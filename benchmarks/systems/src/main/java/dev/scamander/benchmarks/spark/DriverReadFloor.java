@@ -18,9 +18,6 @@ public final class DriverReadFloor {
     private static final int CONCURRENCY = 4;
     private static final int LOOKUPS = 64;
     private static final int PAGE_ROWS = 5_000;
-    private static final String COLUMNS =
-            "wsid, year, month, day, hour, temperature, dewpoint, pressure, wind_direction,"
-                    + " wind_speed, sky_condition, one_hour_precip, six_hour_precip";
     private static final String RING = " WHERE token(wsid) > ? AND token(wsid) <= ?";
 
     private final CqlSession session;
@@ -43,8 +40,7 @@ public final class DriverReadFloor {
                     new DriverReadFloor(session, arguments[2], new ReadTable(Integer.parseInt(arguments[3])));
             int warmups = Integer.parseInt(arguments[4]);
             int measurements = Integer.parseInt(arguments[5]);
-            List<ReadQuery> queries =
-                    Stream.of(arguments[6].split(",")).map(ReadQuery::valueOf).toList();
+            List<ReadQuery> queries = ReadQuery.parse(arguments[6]);
             Stopwatch stopwatch = new Stopwatch(() -> 0);
             for (int turn = 0; turn < warmups + measurements; turn++) {
                 for (ReadQuery query : queries) {
@@ -60,16 +56,15 @@ public final class DriverReadFloor {
 
     private long run(ReadQuery query) throws Exception {
         return switch (query) {
-            case SCAN -> slices("SELECT " + COLUMNS + " FROM " + table + RING);
+            case SCAN -> slices("SELECT * FROM " + table + RING);
             case SCAN3 -> slices("SELECT wsid, hour, temperature FROM " + table + RING);
             case COUNT -> slices("SELECT count(*) FROM " + table + RING);
             case GROUP_BY -> slices("SELECT wsid, count(*) FROM " + table + RING + " GROUP BY wsid");
-            case IN_KEYS -> keys("SELECT " + COLUMNS + " FROM " + table + " WHERE wsid = ?", rows.keys());
-            case PARTITION ->
-                keys("SELECT " + COLUMNS + " FROM " + table + " WHERE wsid = ?", List.of(ReadTable.WIDE_STATION));
+            case IN_KEYS -> keys("SELECT * FROM " + table + " WHERE wsid = ?", rows.keys());
+            case PARTITION -> keys("SELECT * FROM " + table + " WHERE wsid = ?", List.of(ReadTable.WIDE_STATION));
             case TOP5 ->
                 keys(
-                        "SELECT " + COLUMNS + " FROM " + table
+                        "SELECT * FROM " + table
                                 + " WHERE wsid = ? ORDER BY year DESC, month DESC, day DESC, hour DESC LIMIT 5",
                         List.of(ReadTable.WIDE_STATION));
         };

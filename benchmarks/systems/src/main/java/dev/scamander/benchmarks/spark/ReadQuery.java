@@ -1,6 +1,9 @@
 package dev.scamander.benchmarks.spark;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is read in {@code spark-read}; every contender answers all of it. */
 enum ReadQuery {
@@ -22,5 +25,15 @@ enum ReadQuery {
     /** The name in ratios: {@code in_keys}. */
     String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** One word for a process's arguments, which {@link #parse} reads. */
+    static String list(List<ReadQuery> queries) {
+        return queries.stream().map(ReadQuery::name).collect(Collectors.joining(","));
+    }
+
+    /** The queries of {@link #list}. */
+    static List<ReadQuery> parse(String list) {
+        return Stream.of(list.split(",")).map(ReadQuery::valueOf).toList();
     }
 }

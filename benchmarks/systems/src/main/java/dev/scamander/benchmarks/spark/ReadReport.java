@@ -8,7 +8,6 @@ import dev.scamander.benchmarks.report.Rounds;
 import dev.scamander.benchmarks.systems.TurnLine;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /** Turns what the contenders measured into a table and ratios. */
@@ -16,19 +15,21 @@ final class ReadReport {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final Map<ReadContender, List<List<TurnLine>>> rounds;
+    private final Contest contest;
+    private final List<ReadQuery> queries;
     private final Report report;
 
-    ReadReport(Map<ReadContender, List<List<TurnLine>>> rounds, Report report) {
-        this.rounds = rounds;
+    ReadReport(Contest contest, List<ReadQuery> queries, Report report) {
+        this.contest = contest;
+        this.queries = queries;
         this.report = report;
     }
 
     void fill() {
         MarkdownTable table = new MarkdownTable(
                 "query", "contender", "median ms", "lowest", "highest", "task CPU ms", "process CPU ms");
-        for (ReadQuery query : ReadQuery.values()) {
-            for (ReadContender contender : rounds.keySet()) {
+        for (ReadQuery query : queries) {
+            for (ReadContender contender : contest.contenders()) {
                 Rounds wall = rounds(contender, query, TurnLine::wallNanos);
                 table.row(
                         query.label(),
@@ -42,8 +43,8 @@ final class ReadReport {
             }
         }
         report.table("One query", table);
-        if (rounds.containsKey(ReadContender.OURS)) {
-            for (ReadQuery query : ReadQuery.values()) {
+        if (contest.has(ReadContender.OURS)) {
+            for (ReadQuery query : queries) {
                 ratios(query);
             }
         }
@@ -51,7 +52,7 @@ final class ReadReport {
 
     private void ratios(ReadQuery query) {
         String name = "spark." + query.label();
-        if (rounds.containsKey(ReadContender.SCC)) {
+        if (contest.has(ReadContender.SCC)) {
             report.ratio(peer(name + ".vs_scc", query, TurnLine::wallNanos), vsScc(query));
             if (query == ReadQuery.SCAN) {
                 report.ratio(peer(name + ".cpu_vs_scc", query, TurnLine::taskCpuNanos), Bar.atLeast(4));
@@ -63,7 +64,7 @@ final class ReadReport {
                 report.ratio(peer(name + ".process_cpu_vs_scc", query, TurnLine::processCpuNanos));
             }
         }
-        if (rounds.containsKey(ReadContender.FLOOR)) {
+        if (contest.has(ReadContender.FLOOR)) {
             Ratio ratio = Ratio.of(
                     name + ".vs_floor",
                     rounds(ReadContender.OURS, query, TurnLine::wallNanos),
@@ -89,12 +90,7 @@ final class ReadReport {
     }
 
     private Rounds rounds(ReadContender contender, ReadQuery query, ToLongFunction<TurnLine> figure) {
-        return new Rounds(rounds.get(contender).stream()
-                .map(round -> round.stream()
-                        .filter(turn -> turn.query().equals(query.label()))
-                        .mapToDouble(turn -> figure.applyAsLong(turn))
-                        .toArray())
-                .toList());
+        return contest.figures(contender, query.label(), figure);
     }
 
     private static String millis(double nanos) {

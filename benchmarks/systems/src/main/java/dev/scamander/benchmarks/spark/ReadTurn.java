@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Runs one contender's turn in a new JVM. */
 final class ReadTurn {
@@ -20,13 +18,15 @@ final class ReadTurn {
     private final Sandbox sandbox;
     private final String table;
     private final ReadTable rows;
+    private final List<ReadQuery> queries;
     private final int warmups;
     private final int measurements;
 
-    ReadTurn(Sandbox sandbox, String table, ReadTable rows, int warmups, int measurements) {
+    ReadTurn(Sandbox sandbox, String table, ReadTable rows, List<ReadQuery> queries, int warmups, int measurements) {
         this.sandbox = sandbox;
         this.table = table;
         this.rows = rows;
+        this.queries = queries;
         this.warmups = warmups;
         this.measurements = measurements;
     }
@@ -46,7 +46,7 @@ final class ReadTurn {
         options.addAll(SparkOptions.of(scratch, address(), sandbox.cassandra().localDatacenter()));
         int dot = table.indexOf('.');
         List<String> arguments = new ArrayList<>(List.of(format, table.substring(0, dot), table.substring(dot + 1)));
-        arguments.addAll(counts());
+        arguments.addAll(work());
         return child().run(SparkReadJob.class.getName(), options, arguments, contender.classpath());
     }
 
@@ -55,13 +55,16 @@ final class ReadTurn {
                 address().getHostString() + ":" + address().getPort(),
                 sandbox.cassandra().localDatacenter(),
                 table));
-        arguments.addAll(counts());
-        arguments.add(Stream.of(ReadQuery.values()).map(ReadQuery::name).collect(Collectors.joining(",")));
+        arguments.addAll(work());
         return child().run(DriverReadFloor.class.getName(), FLAGS, arguments, ReadContender.FLOOR.classpath());
     }
 
-    private List<String> counts() {
-        return List.of(Integer.toString(rows.rows()), Integer.toString(warmups), Integer.toString(measurements));
+    private List<String> work() {
+        return List.of(
+                Integer.toString(rows.rows()),
+                Integer.toString(warmups),
+                Integer.toString(measurements),
+                ReadQuery.list(queries));
     }
 
     private ChildRun child() {

@@ -5,16 +5,12 @@ import dev.scamander.benchmarks.report.MarkdownTable;
 import dev.scamander.benchmarks.report.Ratio;
 import dev.scamander.benchmarks.report.Report;
 import dev.scamander.benchmarks.report.Rounds;
-import dev.scamander.benchmarks.systems.CheckLine;
 import dev.scamander.benchmarks.systems.TableLoader;
 import dev.scamander.benchmarks.systems.TurnLine;
 import dev.scamander.it.sandbox.CassandraSpec;
 import dev.scamander.it.sandbox.Sandbox;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,40 +43,22 @@ public final class SparkJoinBenchmark implements Callable<Integer> {
             sandbox.cassandra().refreshSizeEstimates(JoinTable.KEYSPACE);
             System.err.println("loaded " + rows.rows() + " rows");
             JoinTurn turn = new JoinTurn(sandbox, rows, quick ? 4 : 6, quick ? 5 : 7);
-            Map<ReadContender, List<List<TurnLine>>> rounds = measure(turn, quick ? 1 : 3);
+            Contest contest = Contest.hold(only, only, quick ? 1 : 3, turn::run);
             Report report = new Report("spark-join" + (quick ? " (quick)" : ""));
             report.version("Spark", "3.5.9, Scala 2.12, local[2]");
             report.version("Spark Cassandra Connector", "3.5.1");
             report.version("Rows", Integer.toString(rows.rows()));
-            fill(report, rounds);
+            fill(report, contest);
             report.print(System.out);
         }
         return 0;
     }
 
-    private Map<ReadContender, List<List<TurnLine>>> measure(JoinTurn turn, int count) throws Exception {
-        Map<ReadContender, List<List<TurnLine>>> rounds = new EnumMap<>(ReadContender.class);
-        Map<ReadContender, Map<String, String>> results = new EnumMap<>(ReadContender.class);
-        for (int round = 1; round <= count; round++) {
-            for (ReadContender contender : only) {
-                List<String> output = turn.run(contender);
-                results.put(contender, CheckLine.parse(output));
-                rounds.computeIfAbsent(contender, first -> new ArrayList<>()).add(TurnLine.parse(output));
-                System.err.printf("round %d of %d: %s%n", round, count, contender);
-            }
-        }
-        ReadContender first = only.get(0);
-        for (ReadContender contender : only) {
-            CheckLine.requireSame(first.title(), results.get(first), contender.title(), results.get(contender));
-        }
-        return rounds;
-    }
-
-    private static void fill(Report report, Map<ReadContender, List<List<TurnLine>>> rounds) {
+    private static void fill(Report report, Contest contest) {
         MarkdownTable table = new MarkdownTable("join", "contender", "median ms", "lowest", "highest");
         for (JoinQuery query : JoinQuery.values()) {
-            for (ReadContender contender : rounds.keySet()) {
-                Rounds wall = wall(rounds.get(contender), query);
+            for (ReadContender contender : contest.contenders()) {
+                Rounds wall = wall(contest, contender, query);
                 table.row(
                         query.label(),
                         contender.title(),
@@ -91,31 +69,26 @@ public final class SparkJoinBenchmark implements Callable<Integer> {
         }
         report.table("One join", table);
         for (JoinQuery query : JoinQuery.values()) {
-            ratio(report, rounds, query);
+            ratio(report, contest, query);
         }
     }
 
-    private static void ratio(Report report, Map<ReadContender, List<List<TurnLine>>> rounds, JoinQuery query) {
-        if (!rounds.containsKey(ReadContender.OURS)) {
+    private static void ratio(Report report, Contest contest, JoinQuery query) {
+        if (!contest.has(ReadContender.OURS)) {
             return;
         }
-        Rounds ours = wall(rounds.get(ReadContender.OURS), query);
+        Rounds ours = wall(contest, ReadContender.OURS, query);
         String name = "spark.join." + query.label();
-        if (rounds.containsKey(ReadContender.SCC)) {
-            report.ratio(Ratio.of(name + ".vs_scc", wall(rounds.get(ReadContender.SCC), query), ours), BAR);
+        if (contest.has(ReadContender.SCC)) {
+            report.ratio(Ratio.of(name + ".vs_scc", wall(contest, ReadContender.SCC, query), ours), BAR);
         }
-        if (rounds.containsKey(ReadContender.FLOOR)) {
-            report.ratio(Ratio.of(name + ".vs_floor", ours, wall(rounds.get(ReadContender.FLOOR), query)));
+        if (contest.has(ReadContender.FLOOR)) {
+            report.ratio(Ratio.of(name + ".vs_floor", ours, wall(contest, ReadContender.FLOOR, query)));
         }
     }
 
-    private static Rounds wall(List<List<TurnLine>> rounds, JoinQuery query) {
-        return new Rounds(rounds.stream()
-                .map(round -> round.stream()
-                        .filter(turn -> turn.query().equals(query.label()))
-                        .mapToDouble(TurnLine::wallNanos)
-                        .toArray())
-                .toList());
+    private static Rounds wall(Contest contest, ReadContender contender, JoinQuery query) {
+        return contest.figures(contender, query.label(), TurnLine::wallNanos);
     }
 
     private static String millis(double nanos) {

@@ -3,15 +3,10 @@ package dev.scamander.benchmarks.spark;
 import dev.scamander.benchmarks.records.BenchTable;
 import dev.scamander.benchmarks.records.Dataset;
 import dev.scamander.benchmarks.report.Report;
-import dev.scamander.benchmarks.systems.CheckLine;
 import dev.scamander.benchmarks.systems.TableLoader;
-import dev.scamander.benchmarks.systems.TurnLine;
 import dev.scamander.it.sandbox.CassandraSpec;
 import dev.scamander.it.sandbox.Sandbox;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +25,9 @@ public final class SparkReadBenchmark implements Callable<Integer> {
 
     @Option(names = "--only", split = ",", description = "Only these contenders: OURS, SCC, FLOOR.")
     private List<ReadContender> only = List.of(ReadContender.values());
+
+    @Option(names = "--queries", split = ",", description = "Only these queries: SCAN, COUNT, ...")
+    private List<ReadQuery> queries = List.of(ReadQuery.values());
 
     @Option(
             names = "--rounds",
@@ -51,14 +49,15 @@ public final class SparkReadBenchmark implements Callable<Integer> {
         try (Sandbox sandbox = Sandbox.describe().cassandra(cassandra).start()) {
             load(sandbox, rows);
             int usual = quick ? 1 : 3;
-            ReadTurn turn =
-                    new ReadTurn(sandbox, TABLE.qualifiedName(), rows, warmups > 0 ? warmups : usual, quick ? 2 : 3);
-            Map<ReadContender, List<List<TurnLine>>> measured = measure(turn, rounds > 0 ? rounds : usual);
+            ReadTurn turn = new ReadTurn(
+                    sandbox, TABLE.qualifiedName(), rows, queries, warmups > 0 ? warmups : usual, quick ? 2 : 3);
+            Contest contest = Contest.hold(
+                    only, List.of(ReadContender.OURS, ReadContender.SCC), rounds > 0 ? rounds : usual, turn::run);
             Report report = new Report("spark-read" + (quick ? " (quick)" : ""));
             report.version("Spark", "3.5.9, Scala 2.12, local[2]");
             report.version("Spark Cassandra Connector", "3.5.1");
             report.version("Rows", Integer.toString(rows.rows()));
-            new ReadReport(measured, report).fill();
+            new ReadReport(contest, queries, report).fill();
             report.print(System.out);
         }
         return 0;
@@ -68,22 +67,5 @@ public final class SparkReadBenchmark implements Callable<Integer> {
         new TableLoader(sandbox.cassandra().session(), TABLE).load(rows.stream());
         sandbox.cassandra().refreshSizeEstimates(TABLE.keyspace());
         System.err.println("loaded " + rows.rows() + " rows");
-    }
-
-    private Map<ReadContender, List<List<TurnLine>>> measure(ReadTurn turn, int count) throws Exception {
-        Map<ReadContender, List<List<TurnLine>>> rounds = new EnumMap<>(ReadContender.class);
-        Map<ReadContender, Map<String, String>> results = new EnumMap<>(ReadContender.class);
-        for (int round = 1; round <= count; round++) {
-            for (ReadContender contender : only) {
-                List<String> output = turn.run(contender);
-                results.put(contender, CheckLine.parse(output));
-                rounds.computeIfAbsent(contender, first -> new ArrayList<>()).add(TurnLine.parse(output));
-                System.err.printf("round %d of %d: %s%n", round, count, contender);
-            }
-        }
-        if (results.containsKey(ReadContender.OURS) && results.containsKey(ReadContender.SCC)) {
-            CheckLine.requireSame("ours", results.get(ReadContender.OURS), "SCC", results.get(ReadContender.SCC));
-        }
-        return rounds;
     }
 }

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 import dev.scamander.benchmarks.systems.CheckLine;
 import dev.scamander.benchmarks.systems.Stopwatch;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,18 +32,22 @@ public final class SparkReadJob {
         rows = new ReadTable(Integer.parseInt(arguments[3]));
     }
 
-    /** Arguments: the format, the keyspace, the table, its number of rows, how often to warm up, how often to measure. */
+    /**
+     * Arguments: the format, the keyspace, the table, its number of rows, how often to warm up, how often to measure,
+     * and which queries, separated by commas.
+     */
     public static void main(String[] arguments) throws Exception {
         try (SparkSession spark = SparkSession.builder().getOrCreate()) {
             SparkReadJob job = new SparkReadJob(spark, arguments);
             int warmups = Integer.parseInt(arguments[4]);
             int measurements = Integer.parseInt(arguments[5]);
+            List<ReadQuery> queries = ReadQuery.parse(arguments[6]);
             Stopwatch stopwatch = new Stopwatch(new TaskCpu(spark));
-            for (ReadQuery query : ReadQuery.values()) {
+            for (ReadQuery query : queries) {
                 System.out.println(CheckLine.of(query.label(), job.check(query)));
             }
             for (int turn = 0; turn < warmups + measurements; turn++) {
-                for (ReadQuery query : ReadQuery.values()) {
+                for (ReadQuery query : queries) {
                     String line = stopwatch
                             .measure(query.label(), () -> job.run(query))
                             .line();
