@@ -1,15 +1,14 @@
 package dev.scamander.spark.join;
 
-import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.Row;
 import dev.scamander.cassandra.read.KeyLookup;
-import dev.scamander.cassandra.read.LookupCursor;
-import dev.scamander.cassandra.read.ReadMetrics;
 import dev.scamander.spark.decode.RowDecoder;
 import dev.scamander.spark.filter.KeyColumn;
+import dev.scamander.spark.read.LookupResults;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.function.Function;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.BasePredicate;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -20,10 +19,10 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
 import org.apache.spark.sql.types.StructType;
 
 /** The joined rows of one task. Every call gives the same row object with new content, as Spark expects of its operators. */
-final class JoinIterator implements Iterator<InternalRow>, AutoCloseable {
+final class JoinIterator extends LookupResults<JoinIterator.Asker, InternalRow> {
 
     /** A row that asks, and whether it was answered. */
-    private static final class Asker {
+    static final class Asker {
         private final InternalRow row;
         private boolean answered;
 
@@ -33,37 +32,38 @@ final class JoinIterator implements Iterator<InternalRow>, AutoCloseable {
     }
 
     private final JoinKind kind;
-    private final LookupCursor<Asker> cursor;
     private final RowDecoder decoder;
     private final List<BasePredicate> conditions;
     private final UnsafeProjection projection;
     private final InternalRow nothing;
     private final JoinedRow pair = new JoinedRow();
-    private InternalRow next;
-    private long given;
 
-    JoinIterator(JoinTask task, StructType schema, CqlSession session, Iterator<InternalRow> rows) {
+    JoinIterator(JoinTask task, StructType schema, KeyLookup lookup, Iterator<InternalRow> rows) {
+        super(lookup.lookUp(askers(rows), keyOf(task), task.kind() == JoinKind.LEFT || task.kind() == JoinKind.ANTI));
         this.kind = task.kind();
         this.conditions = task.conditions().stream().map(JoinIterator::compile).toList();
         this.projection = UnsafeProjection.create(schema);
         this.nothing = new GenericInternalRow(task.lookup().schema().length());
-        KeyLookup lookup = task.lookup().open(session);
         this.decoder = task.lookup().decoder(lookup);
-        List<KeyColumn> key = task.lookup().key();
-        this.cursor = lookup.lookUp(
-                new Iterator<Asker>() {
-                    @Override
-                    public boolean hasNext() {
-                        return rows.hasNext();
-                    }
+    }
 
-                    @Override
-                    public Asker next() {
-                        return new Asker(rows.next().copy());
-                    }
-                },
-                asker -> key(asker.row, key, task.keys()),
-                kind == JoinKind.LEFT || kind == JoinKind.ANTI);
+    private static Iterator<Asker> askers(Iterator<InternalRow> rows) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public Asker next() {
+                return new Asker(rows.next().copy());
+            }
+        };
+    }
+
+    private static Function<Asker, ByteBuffer[]> keyOf(JoinTask task) {
+        List<KeyColumn> key = task.lookup().key();
+        return asker -> key(asker.row, key, task.keys());
     }
 
     private static BasePredicate compile(Expression condition) {
@@ -83,45 +83,11 @@ final class JoinIterator implements Iterator<InternalRow>, AutoCloseable {
     }
 
     @Override
-    public boolean hasNext() {
-        if (next == null) {
-            try {
-                next = advance();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("the join was cancelled", e);
-            }
-        }
-        return next != null;
-    }
-
-    @Override
-    public InternalRow next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        InternalRow current = next;
-        next = null;
-        given++;
-        return current;
-    }
-
-    private InternalRow advance() throws InterruptedException {
-        while (cursor.next()) {
-            Asker asker = cursor.asker();
-            InternalRow joined = cursor.row() == null ? ended(asker) : answered(asker);
-            if (joined != null) {
-                return joined;
-            }
-        }
-        return null;
-    }
-
-    private InternalRow answered(Asker asker) {
+    protected InternalRow answered(Asker asker, Row row) {
         if (asker.answered && !kind.givesTable()) {
             return null;
         }
-        pair.apply(asker.row, decoder.decode(cursor.row()));
+        pair.apply(asker.row, decoder.decode(row));
         for (BasePredicate condition : conditions) {
             if (!condition.eval(pair)) {
                 return null;
@@ -136,23 +102,11 @@ final class JoinIterator implements Iterator<InternalRow>, AutoCloseable {
     }
 
     /** A row that had its last chance. */
-    private InternalRow ended(Asker asker) {
+    @Override
+    protected InternalRow ended(Asker asker) {
         if (asker.answered) {
             return null;
         }
         return kind == JoinKind.LEFT ? projection.apply(pair.apply(asker.row, nothing)) : projection.apply(asker.row);
-    }
-
-    long given() {
-        return given;
-    }
-
-    ReadMetrics metrics() {
-        return cursor.metrics();
-    }
-
-    @Override
-    public void close() {
-        cursor.close();
     }
 }

@@ -43,7 +43,7 @@ public record JoinTask(JoinKind kind, LookupPlan lookup, int[] keys, List<Expres
         return rows -> {
             SessionLease lease = SessionCache.acquire(lookup.options().connection());
             try {
-                JoinIterator joined = new JoinIterator(this, schema, lease.session(), rows);
+                JoinIterator joined = new JoinIterator(this, schema, lookup.open(lease.session()), rows);
                 TaskContext context = TaskContext.get();
                 if (context != null) {
                     context.addTaskCompletionListener(ended -> {

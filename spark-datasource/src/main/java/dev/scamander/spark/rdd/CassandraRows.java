@@ -280,7 +280,8 @@ public final class CassandraRows {
         SessionLease lease = SessionCache.acquire(lookup.plan().options().connection());
         TaskContext context = TaskContext.get();
         context.addTaskCompletionListener((TaskCompletionListener) ended -> lease.close());
-        LookupIterator<T> joined = new LookupIterator<>(lookup, lease.session(), elements, keyOf, outer);
+        LookupIterator<T> joined =
+                new LookupIterator<>(lookup, lookup.plan().open(lease.session()), elements, keyOf, outer);
         // Listeners are called last first.
         context.addTaskCompletionListener((TaskCompletionListener) ended -> joined.close());
         return joined;

@@ -1,12 +1,12 @@
 package dev.scamander.spark.rdd;
 
-import com.datastax.oss.driver.api.core.CqlSession;
 import dev.scamander.cassandra.read.KeyLookup;
-import dev.scamander.cassandra.read.LookupCursor;
 import dev.scamander.spark.decode.RowDecoder;
+import dev.scamander.spark.read.LookupResults;
+import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -22,10 +22,10 @@ import scala.Tuple2;
  * The elements of one task, each with a row of the table: once for each of its rows, and, if asked for, once with null where it has
  * none.
  */
-final class LookupIterator<T> implements Iterator<Tuple2<T, Row>>, AutoCloseable {
+final class LookupIterator<T> extends LookupResults<LookupIterator.Asker<T>, Tuple2<T, Row>> {
 
     /** An element, and whether it got a row. */
-    private static final class Asker<T> {
+    static final class Asker<T> {
         private final T element;
         private boolean answered;
 
@@ -34,16 +34,15 @@ final class LookupIterator<T> implements Iterator<Tuple2<T, Row>>, AutoCloseable
         }
     }
 
-    private final LookupCursor<Asker<T>> cursor;
     private final RowDecoder decoder;
     private final List<BasePredicate> conditions;
     private final Expression[] output;
     private final Function1<Object, Object>[] converters;
     private final StructType schema;
-    private Tuple2<T, Row> next;
 
     @SuppressWarnings("unchecked")
-    LookupIterator(RowLookup lookup, CqlSession session, Iterator<T> elements, KeyFunction<T> keyOf, boolean outer) {
+    LookupIterator(RowLookup lookup, KeyLookup keys, Iterator<T> elements, KeyFunction<T> keyOf, boolean outer) {
+        super(keys.lookUp(askers(elements), keyOf(lookup, keyOf), outer));
         this.schema = lookup.schema();
         this.conditions = lookup.conditions().stream()
                 .map(condition -> (BasePredicate) Predicate.create(condition))
@@ -53,23 +52,26 @@ final class LookupIterator<T> implements Iterator<Tuple2<T, Row>>, AutoCloseable
         for (int i = 0; i < converters.length; i++) {
             converters[i] = CatalystTypeConverters.createToScalaConverter(output[i].dataType());
         }
-        KeyLookup keys = lookup.plan().open(session);
         this.decoder = lookup.plan().decoder(keys);
-        KeyEncoders encoders = new KeyEncoders(lookup.plan().key());
-        this.cursor = keys.lookUp(
-                new Iterator<Asker<T>>() {
-                    @Override
-                    public boolean hasNext() {
-                        return elements.hasNext();
-                    }
+    }
 
-                    @Override
-                    public Asker<T> next() {
-                        return new Asker<>(elements.next());
-                    }
-                },
-                asker -> encoders.encode(key(keyOf, asker.element)),
-                outer);
+    private static <T> Iterator<Asker<T>> askers(Iterator<T> elements) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return elements.hasNext();
+            }
+
+            @Override
+            public Asker<T> next() {
+                return new Asker<>(elements.next());
+            }
+        };
+    }
+
+    private static <T> Function<Asker<T>, ByteBuffer[]> keyOf(RowLookup lookup, KeyFunction<T> keyOf) {
+        KeyEncoders encoders = new KeyEncoders(lookup.plan().key());
+        return asker -> encoders.encode(key(keyOf, asker.element));
     }
 
     static <T> Object[] key(KeyFunction<T> keyOf, T element) {
@@ -83,44 +85,18 @@ final class LookupIterator<T> implements Iterator<Tuple2<T, Row>>, AutoCloseable
     }
 
     @Override
-    public boolean hasNext() {
-        if (next == null) {
-            try {
-                next = advance();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("the lookup was cancelled", e);
-            }
+    protected Tuple2<T, Row> answered(Asker<T> asker, com.datastax.oss.driver.api.core.cql.Row source) {
+        InternalRow row = decoder.decode(source);
+        if (!meetsConditions(row)) {
+            return null;
         }
-        return next != null;
+        asker.answered = true;
+        return new Tuple2<>(asker.element, row(row));
     }
 
     @Override
-    public Tuple2<T, Row> next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        Tuple2<T, Row> current = next;
-        next = null;
-        return current;
-    }
-
-    private Tuple2<T, Row> advance() throws InterruptedException {
-        while (cursor.next()) {
-            Asker<T> asker = cursor.asker();
-            if (cursor.row() == null) {
-                if (!asker.answered) {
-                    return new Tuple2<>(asker.element, null);
-                }
-            } else {
-                InternalRow row = decoder.decode(cursor.row());
-                if (meetsConditions(row)) {
-                    asker.answered = true;
-                    return new Tuple2<>(asker.element, row(row));
-                }
-            }
-        }
-        return null;
+    protected Tuple2<T, Row> ended(Asker<T> asker) {
+        return asker.answered ? null : new Tuple2<>(asker.element, null);
     }
 
     private boolean meetsConditions(InternalRow row) {
@@ -138,10 +114,5 @@ final class LookupIterator<T> implements Iterator<Tuple2<T, Row>>, AutoCloseable
             values[i] = converters[i].apply(output[i].eval(row));
         }
         return new GenericRowWithSchema(values, schema);
-    }
-
-    @Override
-    public void close() {
-        cursor.close();
     }
 }
