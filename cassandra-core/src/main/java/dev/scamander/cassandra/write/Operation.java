@@ -6,37 +6,95 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One statement to be: a row, or several rows of one primary key merged so that the statement leaves the table as the rows
- * would have, one after the other.
+ * One statement to be: a row as it was submitted, perhaps with later rows of the same primary key merged into it so that the
+ * statement leaves the table as the rows would have, one after the other. All rows are kept until they are acknowledged: a failing
+ * statement is made anew from its rows.
  */
 final class Operation {
-    final Partition partition;
+    /** What Cassandra keeps beside each value and each row: timestamps, liveness. Its batch warning counts these too. */
+    private static final int CELL_OVERHEAD = 16;
+
     final KeyBytes rowKey;
+    Partition partition;
 
     /** How many rows the pipeline had taken when this operation came: what a flush goes by. */
-    final long since;
+    long since;
+
+    private final WriteTarget target;
+    private final byte[] cells;
+    private final long timestamp;
+    private final int ttl;
+    private final boolean callersTimestamp;
+
+    /** Whether some cell is unset. */
+    private final boolean partial;
+
+    /** About what the row weighs in the server's accounts of a batch. */
+    private final int weight;
+
+    /** Null where several rows were merged into this one. */
+    private final Acknowledgement acknowledgement;
 
     /** What the rows come to: one of them, or a row merged of them. */
-    private PendingRow sum;
+    private Operation sum = this;
 
-    private PendingRow first;
-    private PendingRow last;
-    private int rows;
+    /** The row that was merged into the same operation after this one. */
+    private Operation next;
 
-    private final int epoch;
+    private Operation last = this;
+    private int rows = 1;
+
+    private int epoch;
     private boolean waiting = true;
     private boolean ended;
 
     /** The operation of the same key that came before this one and may be under way. */
     private Operation before;
 
-    Operation(Partition partition, KeyBytes rowKey, PendingRow row, long since, int epoch) {
-        this.partition = partition;
+    /** A row. */
+    Operation(
+            WriteTarget target,
+            KeyBytes rowKey,
+            byte[] cells,
+            long timestamp,
+            boolean callersTimestamp,
+            int ttl,
+            Acknowledgement acknowledgement) {
+        this.target = target;
         this.rowKey = rowKey;
-        this.since = since;
-        this.epoch = epoch;
-        this.sum = row;
-        chain(row);
+        this.cells = cells;
+        this.timestamp = timestamp;
+        this.callersTimestamp = callersTimestamp;
+        this.ttl = ttl;
+        this.acknowledgement = acknowledgement;
+        int weighing = CELL_OVERHEAD;
+        boolean unset = false;
+        for (int at = 0; at < cells.length; ) {
+            int length = Cells.length(cells, at);
+            at += Integer.BYTES;
+            if (length == Cells.UNSET) {
+                unset = true;
+            } else if (length > 0) {
+                weighing += CELL_OVERHEAD + length;
+                at += length;
+            } else {
+                weighing += CELL_OVERHEAD;
+            }
+        }
+        this.weight = weighing;
+        this.partial = unset;
+    }
+
+    /** The same row with other cells and another timestamp, which stands for several rows. */
+    private Operation merged(byte[] newCells, long newTimestamp) {
+        return new Operation(target, rowKey, newCells, newTimestamp, callersTimestamp, ttl, null);
+    }
+
+    /** Waits in a partition from now on, by itself. */
+    void enter(Partition in, long order, int currentEpoch) {
+        partition = in;
+        since = order;
+        epoch = currentEpoch;
     }
 
     /** Notes which operation of the same key came before, null if none did. */
@@ -97,7 +155,7 @@ final class Operation {
     }
 
     /** Merges a later row of the same primary key where that loses nothing. */
-    boolean absorb(PendingRow row) {
+    boolean absorb(Operation row) {
         boolean merged =
                 switch (row.target.kind()) {
                     case UPSERT -> absorbUpsert(row);
@@ -113,7 +171,7 @@ final class Operation {
         return merged;
     }
 
-    private boolean absorbUpsert(PendingRow row) {
+    private boolean absorbUpsert(Operation row) {
         if (sum.target != row.target) {
             return false;
         }
@@ -132,11 +190,11 @@ final class Operation {
         return true;
     }
 
-    private static int columns(PendingRow row) {
+    private static int columns(Operation row) {
         return row.target.write().columns().size();
     }
 
-    private boolean absorbDeltas(PendingRow row) {
+    private boolean absorbDeltas(Operation row) {
         if (sum.target != row.target) {
             return false;
         }
@@ -169,7 +227,7 @@ final class Operation {
     }
 
     /** A deletion takes the place of what it would delete. */
-    private boolean absorbDelete(PendingRow row) {
+    private boolean absorbDelete(Operation row) {
         boolean deletesThis = (sum.target.kind() == Kind.UPSERT && !setsStatics() || sum.target == row.target)
                 && sum.target.plan.ownTimestamp()
                 && row.target.plan.reach() == TargetPlan.Reach.ROW
@@ -199,23 +257,29 @@ final class Operation {
     }
 
     /** Whether {@code over} sets every column that {@code under} sets. */
-    private static boolean covers(PendingRow over, PendingRow under) {
+    private static boolean covers(Operation over, Operation under) {
         return !over.partial || Cells.covers(over.cells, under.cells, columns(over));
     }
 
-    private void chain(PendingRow row) {
-        if (first == null) {
-            first = row;
-        } else {
-            last.next = row;
-        }
+    private void chain(Operation row) {
+        last.next = row;
         last = row;
         rows++;
     }
 
-    /** The rows in this operation, in order of arrival. */
-    PendingRow firstRow() {
-        return first;
+    /** The row that was merged into the same operation after this one, or null. */
+    Operation nextRow() {
+        return next;
+    }
+
+    /** Hears what became of this row; the others have their own. */
+    Acknowledgement acknowledgement() {
+        return acknowledgement;
+    }
+
+    /** The memory that the values of this row take. */
+    int bytes() {
+        return cells.length;
     }
 
     /** The operations of the first half of the rows and of the second; the operation itself is of no use afterwards. */
@@ -223,21 +287,29 @@ final class Operation {
         List<Operation> front = new ArrayList<>();
         List<Operation> back = new ArrayList<>();
         int half = rows / 2;
-        PendingRow row = first;
+        Operation row = this;
         for (int i = 0; row != null; i++) {
-            PendingRow following = row.next;
-            row.next = null;
+            Operation following = row.next;
+            row.becomeOneRow();
+            row.enter(partition, since, epoch);
             fold(i < half ? front : back, row);
             row = following;
         }
         return List.of(front, back);
     }
 
-    private void fold(List<Operation> operations, PendingRow row) {
+    private static void fold(List<Operation> operations, Operation row) {
         boolean merged =
                 !operations.isEmpty() && operations.get(operations.size() - 1).absorb(row);
         if (!merged) {
-            operations.add(new Operation(partition, rowKey, row, since, epoch));
+            operations.add(row);
         }
+    }
+
+    private void becomeOneRow() {
+        sum = this;
+        last = this;
+        next = null;
+        rows = 1;
     }
 }

@@ -2,7 +2,6 @@ package dev.scamander.cassandra.write;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 
 /**
@@ -30,7 +29,7 @@ final class Partition implements Sendable {
     Place place = Place.NOWHERE;
     Bucket bucket;
     private final ArrayDeque<Operation> waiting = new ArrayDeque<>(2);
-    private final HashMap<KeyBytes, Operation> newest = new HashMap<>(2);
+    private final KeyTable newest = new KeyTable();
 
     /** Goes up with every operation that touches more than a row: what comes after it is not merged with what came before. */
     private int epoch;
@@ -67,30 +66,30 @@ final class Partition implements Sendable {
     }
 
     /** Takes a row in: merged with what waits for the same key, or behind it. */
-    void add(KeyBytes rowKey, PendingRow row, long since) {
-        switch (row.target.plan.reach()) {
+    void add(Operation row, long since) {
+        switch (row.target().plan.reach()) {
             case ROW -> {
-                Operation before = newest.get(rowKey);
+                Operation before = newest.get(row.rowKey);
                 if (before == null || !absorbed(before, row)) {
-                    Operation operation = append(rowKey, row, since);
-                    operation.follow(before);
-                    newest.put(rowKey, operation);
+                    append(row, since);
+                    row.follow(before);
+                    newest.put(row);
                 }
             }
             case RANGE -> {
-                Operation operation = append(rowKey, row, since);
-                operation.follow(newest.put(rowKey, operation));
+                append(row, since);
+                row.follow(newest.put(row));
                 epoch++;
             }
             case EXCLUSIVE -> {
-                append(rowKey, row, since);
+                append(row, since);
                 epoch++;
             }
-            case FREE -> append(rowKey, row, since);
+            case FREE -> append(row, since);
         }
     }
 
-    private boolean absorbed(Operation before, PendingRow row) {
+    private boolean absorbed(Operation before, Operation row) {
         if (!before.isWaiting() || before.epoch() != epoch) {
             return false;
         }
@@ -102,11 +101,10 @@ final class Partition implements Sendable {
         return true;
     }
 
-    private Operation append(KeyBytes rowKey, PendingRow row, long since) {
-        Operation operation = new Operation(this, rowKey, row, since, epoch);
-        waiting.add(operation);
-        weight += operation.weight();
-        return operation;
+    private void append(Operation row, long since) {
+        row.enter(this, since, epoch);
+        waiting.add(row);
+        weight += row.weight();
     }
 
     /** Moves operations that may be sent now to a request, as far as it has room for them. */
@@ -166,7 +164,7 @@ final class Partition implements Sendable {
     void release(Operation operation) {
         operationsUnderWay--;
         operation.end();
-        newest.remove(operation.rowKey, operation);
+        newest.remove(operation);
         exclusiveUnderWay &= operation.target().plan.reach() != TargetPlan.Reach.EXCLUSIVE;
     }
 

@@ -6,13 +6,19 @@ import java.util.List;
 /** A request being filled with operations, within the bounds on what may share one. */
 final class RequestFill {
     private final WriteSettings settings;
-    private final List<Operation> operations = new ArrayList<>();
+    private final List<Operation> operations;
     private Partition lastPartition;
     private int partitions;
     private long weight;
 
-    RequestFill(WriteSettings settings) {
+    /**
+     * An empty request.
+     *
+     * @param expected about how many operations it will have
+     */
+    RequestFill(WriteSettings settings, int expected) {
         this.settings = settings;
+        this.operations = new ArrayList<>(Math.min(expected, settings.maxBatchRows()));
     }
 
     boolean isEmpty() {
@@ -28,7 +34,7 @@ final class RequestFill {
         if (settings.grouping() == WriteSettings.Grouping.NONE
                 || target.plan.solo()
                 || present.plan.solo()
-                || !target.requestClass.equals(present.requestClass)) {
+                || target != present && !target.requestClass.equals(present.requestClass)) {
             return false;
         }
         long heavier = weight + operation.weight();

@@ -182,10 +182,10 @@ final class RequestRunner {
         int rows = 0;
         long bytes = 0;
         for (Operation operation : operations) {
-            for (PendingRow row = operation.firstRow(); row != null; row = row.next) {
+            for (Operation row = operation; row != null; row = row.nextRow()) {
                 rows++;
                 bytes += row.bytes();
-                tell(row.acknowledgement, failure);
+                tell(row.acknowledgement(), failure);
             }
         }
         (failure == null ? metrics.written : metrics.failed).add(rows);

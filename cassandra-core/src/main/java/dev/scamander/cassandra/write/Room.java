@@ -49,7 +49,7 @@ final class Room {
         }
     }
 
-    void take(PendingRow row) {
+    void take(Operation row) {
         rows++;
         bytes += row.bytes();
     }

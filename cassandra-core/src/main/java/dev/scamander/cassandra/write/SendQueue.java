@@ -121,19 +121,7 @@ final class SendQueue {
     /** The operations of the next request, or an empty list when nothing may be sent now. */
     List<Operation> next(int inFlight) {
         while (hasNext(inFlight)) {
-            RequestFill fill = new RequestFill(settings);
-            if (!fullPartitions.isEmpty()) {
-                drain(fullPartitions.poll(), Place.FULL, fill);
-            } else if (mayTakeFullBucket()) {
-                drainFull(fullBuckets.poll(), fill);
-            } else {
-                Sendable oldest = queue.poll();
-                if (oldest instanceof Partition partition) {
-                    drain(partition, Place.QUEUE, fill);
-                } else if (oldest instanceof Bucket bucket) {
-                    drainQueued(bucket, fill);
-                }
-            }
+            RequestFill fill = drainNext();
             if (!fill.isEmpty()) {
                 return fill.operations();
             }
@@ -141,34 +129,51 @@ final class SendQueue {
         return List.of();
     }
 
-    private void drain(Partition partition, Place expected, RequestFill fill) {
-        if (partition.place != expected) {
-            return;
+    private RequestFill drainNext() {
+        if (!fullPartitions.isEmpty()) {
+            return drain(fullPartitions.poll(), Place.FULL);
         }
-        partition.place = Place.NOWHERE;
-        partition.drainTo(fill);
-        if (!fill.isEmpty()) {
-            // What remains may go at once or must wait for what is under way; an attempt that takes nothing finds out.
-            place(partition, 0);
+        if (mayTakeFullBucket()) {
+            return drainFull(fullBuckets.poll());
         }
+        Sendable oldest = queue.poll();
+        return oldest instanceof Partition partition ? drain(partition, Place.QUEUE) : drainQueued((Bucket) oldest);
     }
 
-    private void drainFull(Bucket bucket, RequestFill fill) {
+    private RequestFill drain(Partition partition, Place expected) {
+        RequestFill fill = new RequestFill(settings, partition.operations());
+        if (partition.place == expected) {
+            partition.place = Place.NOWHERE;
+            partition.drainTo(fill);
+            if (!fill.isEmpty()) {
+                // What remains may go at once or must wait for what is under way; an attempt that takes nothing finds
+                // out.
+                place(partition, 0);
+            }
+        }
+        return fill;
+    }
+
+    private RequestFill drainFull(Bucket bucket) {
+        RequestFill fill = new RequestFill(settings, settings.maxBatchPartitions());
         bucket.full = false;
         bucket.drainTo(fill);
         if (bucket.count() >= settings.maxBatchPartitions() || bucket.weight() >= settings.maxMixedBatchBytes()) {
             bucket.full = true;
             fullBuckets.add(bucket);
         }
+        return fill;
     }
 
-    private void drainQueued(Bucket bucket, RequestFill fill) {
+    private RequestFill drainQueued(Bucket bucket) {
+        RequestFill fill = new RequestFill(settings, settings.maxBatchPartitions());
         bucket.queued = false;
         bucket.drainTo(fill);
         if (bucket.count() > 0) {
             bucket.queued = true;
             enqueue(bucket);
         }
+        return fill;
     }
 
     /** Forgets all places; the partitions' operations are abandoned by the caller. */

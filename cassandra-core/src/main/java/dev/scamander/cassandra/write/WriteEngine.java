@@ -68,15 +68,14 @@ final class WriteEngine {
                 }
                 room.await(this::requireOpen);
             }
-            metrics.accepted.increment();
-            acceptedRows++;
+            metrics.accepted.lazySet(++acceptedRows);
             if (flaw == null) {
                 boolean callers = timestamp != WritePipeline.NO_TIMESTAMP;
-                PendingRow row = new PendingRow(
-                        target, cells, callers ? timestamp : clock.next(), callers, ttl, acknowledgement);
-                metrics.acceptedBytes.add(row.bytes());
+                Operation row = new Operation(
+                        target, rowKey, cells, callers ? timestamp : clock.next(), callers, ttl, acknowledgement);
+                metrics.acceptedBytes.lazySet(metrics.acceptedBytes.getPlain() + row.bytes());
                 room.take(row);
-                enqueue(partitionKey, rowKey, row);
+                enqueue(partitionKey, row);
                 looks = gathering.row();
             }
             sendable = queue.hasNext(underWay.size());
@@ -115,16 +114,16 @@ final class WriteEngine {
         return indexes.length == 0 ? KeyBytes.NONE : KeyBytes.partition(cells, places, indexes);
     }
 
-    private void enqueue(KeyBytes partitionKey, KeyBytes rowKey, PendingRow row) {
-        TableState table = row.target.table;
-        tables.add(table);
+    private void enqueue(KeyBytes partitionKey, Operation row) {
+        TableState table = row.target().table;
         Partition partition = table.partitions.get(partitionKey);
         if (partition == null) {
             partition = new Partition(table, partitionKey);
             table.partitions.put(partitionKey, partition);
+            tables.add(table);
         }
         long weightBefore = partition.weight();
-        partition.add(rowKey, row, acceptedRows);
+        partition.add(row, acceptedRows);
         queue.place(partition, weightBefore);
     }
 

@@ -1,11 +1,14 @@
 package dev.scamander.cassandra.write;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What a pipeline has done so far. Plain counters; reading them takes no lock, and a set of readings need not be of one moment. */
 public final class WriteMetrics {
-    final LongAdder accepted = new LongAdder();
-    final LongAdder acceptedBytes = new LongAdder();
+    /** These two are set under the pipeline's lock. */
+    final AtomicLong accepted = new AtomicLong();
+
+    final AtomicLong acceptedBytes = new AtomicLong();
     final LongAdder written = new LongAdder();
     final LongAdder failed = new LongAdder();
     final LongAdder settledBytes = new LongAdder();
@@ -21,7 +24,7 @@ public final class WriteMetrics {
 
     /** Rows taken by {@code write}. */
     public long rowsAccepted() {
-        return accepted.sum();
+        return accepted.get();
     }
 
     /** Rows acknowledged as written. */
@@ -36,17 +39,17 @@ public final class WriteMetrics {
 
     /** Rows buffered or under way. */
     public long rowsBuffered() {
-        return Math.max(0, accepted.sum() - written.sum() - failed.sum());
+        return Math.max(0, accepted.get() - written.sum() - failed.sum());
     }
 
     /** Bytes buffered or under way. */
     public long bytesBuffered() {
-        return Math.max(0, acceptedBytes.sum() - settledBytes.sum());
+        return Math.max(0, acceptedBytes.get() - settledBytes.sum());
     }
 
     /** Bytes of values taken by {@code write}. */
     public long bytesAccepted() {
-        return acceptedBytes.sum();
+        return acceptedBytes.get();
     }
 
     /** Statements sent (after coalescing), each part of some request; repeated ones count once. */
