@@ -19,6 +19,8 @@ final class InFlightRecord implements Acknowledgement {
     private static final AtomicIntegerFieldUpdater<InFlightRecord> UNWRITTEN =
             AtomicIntegerFieldUpdater.newUpdater(InFlightRecord.class, "unwritten");
 
+    private final String topic;
+    private final int partition;
     private final long offset;
     private final boolean freshStart;
     private final BiConsumer<InFlightRecord, WriteFailure> onFailure;
@@ -26,8 +28,8 @@ final class InFlightRecord implements Acknowledgement {
     private volatile int unwritten;
 
     private volatile boolean failed;
-    /** Let go when nothing can fail any more: a slow neighbour must not keep the payload of those behind it. */
-    private volatile SinkRecord record;
+    /** Let go when nobody can ask for it any more: the payload is most of what a waiting record weighs. */
+    private SinkRecord record;
     /** What became of a record that failed; null until the task has decided. */
     private Future<Void> outcome;
     /** Set when the partition went to another task, which will see the record again. */
@@ -44,15 +46,27 @@ final class InFlightRecord implements Acknowledgement {
     InFlightRecord(
             SinkRecord record, boolean freshStart, int writes, BiConsumer<InFlightRecord, WriteFailure> onFailure) {
         this.record = record;
+        this.topic = record.originalTopic();
+        this.partition = record.originalKafkaPartition();
         this.offset = record.originalKafkaOffset();
         this.freshStart = freshStart;
         this.onFailure = onFailure;
         this.unwritten = writes;
     }
 
-    /** The record; only while it is not settled. */
+    /** The record; only while it is not settled, nor {@linkplain #forgetPayload forgotten}. */
     SinkRecord record() {
         return record;
+    }
+
+    /** Where the record lies in Kafka. */
+    RecordPlace place() {
+        return new RecordPlace(topic, partition, offset);
+    }
+
+    /** The record is mapped and submitted, and there is no dead letter queue that would want it. */
+    void forgetPayload() {
+        record = null;
     }
 
     long offset() {
@@ -133,8 +147,7 @@ final class InFlightRecord implements Acknowledgement {
             return true;
         } catch (ExecutionException e) {
             throw new ConnectException(
-                    "The dead letter queue did not take the record at " + RecordPlace.of(record)
-                            + "; its offset stays uncommitted",
+                    "The dead letter queue did not take the record at " + place() + "; its offset stays uncommitted",
                     e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

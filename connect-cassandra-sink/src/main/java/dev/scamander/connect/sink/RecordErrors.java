@@ -41,12 +41,16 @@ final class RecordErrors {
         this.metrics = metrics;
     }
 
+    /** Whether records that fail are wanted as they came. */
+    boolean wantPayload() {
+        return reporter != null;
+    }
+
     /** A record does not fit its mapping, so none of its writes was submitted. On the task's thread. */
     void unmappable(InFlightRecord record, MappingException reason) {
         record.withdraw();
         metrics.unmappable();
-        String message =
-                "The record at " + RecordPlace.of(record.record()) + " cannot be mapped: " + reason.getMessage();
+        String message = "The record at " + record.place() + " cannot be mapped: " + reason.getMessage();
         decide(record, message, reason, ignored == IgnoreErrors.ALL);
     }
 
@@ -80,7 +84,7 @@ final class RecordErrors {
                 continue;
             }
             metrics.unwritable();
-            String message = "The record at " + RecordPlace.of(failed.record().record()) + " cannot be written: "
+            String message = "The record at " + failed.record().place() + " cannot be written: "
                     + failed.failure().getMessage();
             decide(failed.record(), message, failed.failure(), ignored != IgnoreErrors.NONE);
         }

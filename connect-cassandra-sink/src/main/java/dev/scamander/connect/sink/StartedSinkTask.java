@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -59,6 +60,7 @@ final class StartedSinkTask implements AutoCloseable {
     private final SinkMetrics metrics;
     private final JmxRegistration jmx;
     private final RecordErrors errors;
+    private final BiConsumer<InFlightRecord, WriteFailure> unwritable;
     private final RecordView view = new RecordView();
     private final OwnedPartitions partitions = new OwnedPartitions();
     private final ArrayDeque<SinkRecord> backlog = new ArrayDeque<>();
@@ -86,6 +88,7 @@ final class StartedSinkTask implements AutoCloseable {
         this.aggregates = new AggregateStates(config.aggregateKeys(), this::broken);
         this.metrics = new SinkMetrics(connection.pipeline().metrics(), aggregates);
         this.errors = new RecordErrors(context.errantRecordReporter(), config.ignoreErrors(), metrics);
+        this.unwritable = errors::unwritable;
         this.lookAhead = connection.readsAhead() ? LOOK_AHEAD : 1;
         this.mostUnsettled = MOST_UNSETTLED_PER_ROW * config.writing().maxBufferedRows();
         this.jmx = config.jmxDomain()
@@ -136,9 +139,11 @@ final class StartedSinkTask implements AutoCloseable {
     /** False if the record has to wait. */
     private boolean submit(Submission first, long patientUntil) {
         try {
-            if (!first.isReady(Math.max(0, patientUntil - System.nanoTime()))
-                    || !first.advance(connection.pipeline())) {
+            if (!first.isReady(patientUntil) || !first.advance(connection.pipeline())) {
                 return false;
+            }
+            if (!errors.wantPayload()) {
+                first.record().forgetPayload();
             }
         } catch (MappingException e) {
             errors.unmappable(first.record(), e);
@@ -159,8 +164,7 @@ final class StartedSinkTask implements AutoCloseable {
         OwnedPartitions.State state = partitions.of(record, plan.counts());
         Long time = record.timestamp();
         long micros = state.clock().next(time == null || time < 0 ? System.currentTimeMillis() : time);
-        InFlightRecord inFlight =
-                new InFlightRecord(record, state.clock().isFreshStart(), plan.size(), errors::unwritable);
+        InFlightRecord inFlight = new InFlightRecord(record, state.clock().isFreshStart(), plan.size(), unwritable);
         state.offsets().add(inFlight, nanoTime);
         unsettled++;
         try {

@@ -39,11 +39,14 @@ final class Submission {
     /**
      * Whether the totals that the record counts in are at hand.
      *
-     * @param nanos how long to wait for them
+     * @param until when to wait for them no longer, by {@link System#nanoTime()}
      */
-    boolean isReady(long nanos) {
+    boolean isReady(long until) {
+        if (counted) {
+            return true;
+        }
         for (Counting counting : countings) {
-            if (!counted && !counting.isReady(nanos)) {
+            if (!counting.isReady(Math.max(0, until - System.nanoTime()))) {
                 return false;
             }
         }
