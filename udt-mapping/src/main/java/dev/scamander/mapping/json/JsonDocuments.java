@@ -31,6 +31,7 @@ public final class JsonDocuments {
                 // names in documents are not ours to keep for the life of the JVM
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .recyclerPool(new SpareBuffers())
                 .build();
     }
 
