@@ -98,24 +98,33 @@ public final class Cells {
     /**
      * Refuses what does not hold so many cells, no more and no less.
      *
+     * @return how many of them are {@link #UNSET}
      * @throws IllegalArgumentException if so
      */
-    public static void require(byte[] cells, int columns) {
+    public static int require(byte[] cells, int columns) {
         int at = 0;
+        int unset = 0;
         for (int i = 0; i < columns; i++) {
-            if (cells.length - at < Integer.BYTES || length(cells, at) < UNSET) {
+            if (cells.length - at < Integer.BYTES) {
                 throw malformed(cells, columns);
             }
+            int length = length(cells, at);
             at += Integer.BYTES;
-            int length = Math.max(0, (int) INTS.get(cells, at - Integer.BYTES));
-            if (length > cells.length - at) {
+            if (length > 0) {
+                if (length > cells.length - at) {
+                    throw malformed(cells, columns);
+                }
+                at += length;
+            } else if (length == UNSET) {
+                unset++;
+            } else if (length < UNSET) {
                 throw malformed(cells, columns);
             }
-            at += length;
         }
         if (at != cells.length) {
             throw malformed(cells, columns);
         }
+        return unset;
     }
 
     private static IllegalArgumentException malformed(byte[] cells, int columns) {

@@ -51,11 +51,16 @@ final class Operation {
     /** The operation of the same key that came before this one and may be under way. */
     private Operation before;
 
-    /** A row. */
+    /**
+     * A row.
+     *
+     * @param unset how many of its cells are unset
+     */
     Operation(
             WriteTarget target,
             KeyBytes rowKey,
             byte[] cells,
+            int unset,
             long timestamp,
             boolean callersTimestamp,
             int ttl,
@@ -67,27 +72,15 @@ final class Operation {
         this.callersTimestamp = callersTimestamp;
         this.ttl = ttl;
         this.acknowledgement = acknowledgement;
-        int weighing = CELL_OVERHEAD;
-        boolean unset = false;
-        for (int at = 0; at < cells.length; ) {
-            int length = Cells.length(cells, at);
-            at += Integer.BYTES;
-            if (length == Cells.UNSET) {
-                unset = true;
-            } else if (length > 0) {
-                weighing += CELL_OVERHEAD + length;
-                at += length;
-            } else {
-                weighing += CELL_OVERHEAD;
-            }
-        }
-        this.weight = weighing;
-        this.partial = unset;
+        this.partial = unset > 0;
+        int columns = target.plan.columns();
+        this.weight = CELL_OVERHEAD * (1 + columns - unset) + cells.length - Integer.BYTES * columns;
     }
 
     /** The same row with other cells and another timestamp, which stands for several rows. */
     private Operation merged(byte[] newCells, long newTimestamp) {
-        return new Operation(target, rowKey, newCells, newTimestamp, callersTimestamp, ttl, null);
+        int unset = Cells.require(newCells, target.plan.columns());
+        return new Operation(target, rowKey, newCells, unset, newTimestamp, callersTimestamp, ttl, null);
     }
 
     /** Waits in a partition from now on, by itself. */
@@ -191,7 +184,7 @@ final class Operation {
     }
 
     private static int columns(Operation row) {
-        return row.target.write().columns().size();
+        return row.target.plan.columns();
     }
 
     private boolean absorbDeltas(Operation row) {

@@ -46,6 +46,11 @@ record TargetPlan(
         FREE
     }
 
+    /** How many values a row has. */
+    int columns() {
+        return write.columns().size();
+    }
+
     /** Whether the statement's variables are the values in their order, and then the timestamp, and perhaps the TTL. */
     boolean bindsInOrder() {
         int columns = write.columns().size();

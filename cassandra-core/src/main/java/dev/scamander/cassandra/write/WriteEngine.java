@@ -49,10 +49,12 @@ final class WriteEngine {
      *
      * @param patient whether to wait for room
      * @return whether the row was taken
+     * @throws IllegalArgumentException when these are not the cells of such a row
      */
     boolean accept(
             WriteTarget target, byte[] cells, long timestamp, int ttl, Acknowledgement acknowledgement, boolean patient)
             throws InterruptedException {
+        int unset = Cells.require(cells, target.plan.columns());
         int[] places = Cells.places(cells, target.keyCells);
         String flaw = target.flaw(cells, places);
         KeyBytes partitionKey = flaw == null ? partitionKey(target, cells, places) : null;
@@ -72,7 +74,14 @@ final class WriteEngine {
             if (flaw == null) {
                 boolean callers = timestamp != WritePipeline.NO_TIMESTAMP;
                 Operation row = new Operation(
-                        target, rowKey, cells, callers ? timestamp : clock.next(), callers, ttl, acknowledgement);
+                        target,
+                        rowKey,
+                        cells,
+                        unset,
+                        callers ? timestamp : clock.next(),
+                        callers,
+                        ttl,
+                        acknowledgement);
                 metrics.acceptedBytes.lazySet(metrics.acceptedBytes.getPlain() + row.bytes());
                 room.take(row);
                 enqueue(partitionKey, row);

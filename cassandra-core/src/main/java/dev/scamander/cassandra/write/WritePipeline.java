@@ -90,7 +90,7 @@ public final class WritePipeline implements AutoCloseable {
     public void write(
             WriteTarget target, byte[] cells, long timestampMicros, int ttlSeconds, Acknowledgement acknowledgement)
             throws InterruptedException {
-        check(target, cells, timestampMicros, ttlSeconds);
+        check(target.write(), timestampMicros, ttlSeconds);
         engine.accept(target, cells, timestampMicros, ttlSeconds, acknowledgement, true);
     }
 
@@ -109,7 +109,7 @@ public final class WritePipeline implements AutoCloseable {
      * returns false where that would block. */
     public boolean tryWrite(
             WriteTarget target, byte[] cells, long timestampMicros, int ttlSeconds, Acknowledgement acknowledgement) {
-        check(target, cells, timestampMicros, ttlSeconds);
+        check(target.write(), timestampMicros, ttlSeconds);
         try {
             return engine.accept(target, cells, timestampMicros, ttlSeconds, acknowledgement, false);
         } catch (InterruptedException e) {
@@ -126,9 +126,7 @@ public final class WritePipeline implements AutoCloseable {
         return Cells.of(values);
     }
 
-    private static void check(WriteTarget target, byte[] cells, long timestampMicros, int ttlSeconds) {
-        TableWrite write = target.write();
-        Cells.require(cells, write.columns().size());
+    private static void check(TableWrite write, long timestampMicros, int ttlSeconds) {
         if (ttlSeconds != NO_TTL && !write.ttl()) {
             throw new IllegalArgumentException(write.qualifiedTable() + " was not prepared for a TTL per row");
         }

@@ -26,7 +26,7 @@ class KeyTableTest {
         byte[] cells =
                 Cells.of(new ByteBuffer[] {ByteBuffer.allocate(Integer.BYTES).putInt(0, key)});
         KeyBytes bytes = KeyBytes.row(cells, Cells.places(cells, 1), new int[] {0});
-        return new Operation(TARGET, bytes, cells, 0, false, WritePipeline.NO_TTL, null);
+        return new Operation(TARGET, bytes, cells, 0, 0, false, WritePipeline.NO_TTL, null);
     }
 
     @Property(tries = 200)
