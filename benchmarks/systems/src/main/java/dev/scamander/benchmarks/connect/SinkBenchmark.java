@@ -25,8 +25,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class SinkBenchmark implements Callable<Integer> {
 
-    private static final List<Integer> POLLS = List.of(500, 5_000);
-
     /** What a node has yet to compact of one contender's rows would slow down the next one. */
     private static final String NO_COMPACTION =
             "compaction = {'class': 'SizeTieredCompactionStrategy', 'enabled': 'false'}";
@@ -39,6 +37,19 @@ public final class SinkBenchmark implements Callable<Integer> {
 
     @Option(names = "--only", split = ",", description = "Only these records: weather, product.")
     private Set<String> only = Set.of();
+
+    @Option(
+            names = "--poll",
+            split = ",",
+            defaultValue = "500,5000",
+            description = "The max.poll.records to measure with (default: ${DEFAULT-VALUE}).")
+    private List<Integer> polls = List.of();
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "Rounds after the first, which warms up; one if quick.")
+    private int rounds;
 
     /** For picocli. */
     public SinkBenchmark() {}
@@ -66,7 +77,7 @@ public final class SinkBenchmark implements Callable<Integer> {
             });
             System.err.println("filled the topics");
             // The compiler is busy with a worker for about three million records.
-            for (int round = 0; round <= (quick ? 1 : 3); round++) {
+            for (int round = 0; round <= (quick ? 1 : rounds); round++) {
                 round(sandbox, new SinkTurn(sandbox, probe), feeds, round == 0 ? new SinkFigures() : figures);
                 System.err.println(round == 0 ? "warmed up" : "round " + round);
             }
@@ -75,7 +86,7 @@ public final class SinkBenchmark implements Callable<Integer> {
         report.version("Kafka and Connect", "4.3.1, one broker, one worker, two tasks, four partitions");
         report.version("Cassandra", "5.0.9, one node");
         feeds.forEach(feed -> report.version("Records of " + feed.name(), Integer.toString(feed.size())));
-        figures.fill(report, feeds, POLLS);
+        figures.fill(report, feeds, polls);
         report.print(System.out);
         return 0;
     }
@@ -91,7 +102,7 @@ public final class SinkBenchmark implements Callable<Integer> {
 
     private void round(Sandbox sandbox, SinkTurn turn, List<Feed> feeds, SinkFigures figures) throws IOException {
         for (Feed feed : feeds) {
-            for (int poll : POLLS) {
+            for (int poll : polls) {
                 Seen discarded = turn.run(SinkTurn.DISCARD, feed, feed.name(), poll);
                 Seen ours = turn.run(SinkTurn.OURS, feed, feed.name(), poll);
                 figures.add(feed, poll, discarded, ours);
@@ -104,7 +115,7 @@ public final class SinkBenchmark implements Callable<Integer> {
                         discarded.cpuNanosPerRecord() / 1_000);
             }
             if (aggregate && feed.dataset() == Dataset.WEATHER) {
-                figures.addAggregate(feed, turn.aggregate(feed, feed.name(), POLLS.get(0)));
+                figures.addAggregate(feed, turn.aggregate(feed, feed.name(), polls.get(0)));
             }
             figures.addDriver(feed, driver(sandbox, feed));
         }
