@@ -1,5 +1,7 @@
 package dev.scamander.cassandra.connection;
 
+import java.util.Optional;
+
 /** A session that could not be opened, with the reason told apart so that a person knows which setting to look at. */
 public final class ConnectionException extends RuntimeException {
     /** Why there is no session. */
@@ -17,10 +19,22 @@ public final class ConnectionException extends RuntimeException {
     }
 
     private final Reason reason;
+    private final ConnectionOption option;
 
     ConnectionException(Reason reason, String message, Throwable cause) {
+        this(reason, null, message, cause);
+    }
+
+    /** With the option whose value is to blame; null if that is not known. */
+    ConnectionException(Reason reason, ConnectionOption option, String message, Throwable cause) {
         super(message, cause);
         this.reason = reason;
+        this.option = option;
+    }
+
+    /** The option whose value is to blame, where that is known. */
+    public Optional<ConnectionOption> option() {
+        return Optional.ofNullable(option);
     }
 
     /** Why there is no session. */

@@ -83,7 +83,8 @@ public final class SessionCache {
         } catch (CompletionException e) {
             throw e.getCause() instanceof ConnectionException failure
                     // Each caller gets a trace of its own.
-                    ? new ConnectionException(failure.reason(), failure.getMessage(), failure)
+                    ? new ConnectionException(
+                            failure.reason(), failure.option().orElse(null), failure.getMessage(), failure)
                     : e;
         }
     }

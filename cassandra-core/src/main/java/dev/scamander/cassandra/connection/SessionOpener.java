@@ -37,11 +37,21 @@ final class SessionOpener {
         }
         try {
             requireLocalNodes(settings, session);
+            requireTimeout(settings, session);
         } catch (RuntimeException e) {
             session.closeAsync();
             throw e;
         }
         return session;
+    }
+
+    /** The driver reads this one with the first request; whoever misspelt it wants to know before. */
+    private static void requireTimeout(ConnectionSettings settings, CqlSession session) {
+        try {
+            session.getContext().getConfig().getDefaultProfile().getDuration(DefaultDriverOption.REQUEST_TIMEOUT);
+        } catch (RuntimeException e) {
+            throw ConnectionFailures.explain(settings, e);
+        }
     }
 
     private static CqlSessionBuilder builder(ConnectionSettings settings) {
@@ -97,6 +107,7 @@ final class SessionOpener {
         } catch (MalformedURLException | IllegalArgumentException e) {
             throw new ConnectionException(
                     ConnectionException.Reason.CONFIGURATION,
+                    ConnectionOption.SECURE_CONNECT_BUNDLE,
                     settings.nameOf(ConnectionOption.SECURE_CONNECT_BUNDLE) + "=" + bundle
                             + " is neither a path nor a URL",
                     e);
@@ -107,6 +118,7 @@ final class SessionOpener {
         if (!Files.isReadable(path)) {
             throw new ConnectionException(
                     ConnectionException.Reason.CONFIGURATION,
+                    option,
                     settings.nameOf(option) + "=" + path + ": no such file, or it cannot be read",
                     null);
         }
@@ -123,6 +135,7 @@ final class SessionOpener {
         } catch (ClassNotFoundException e) {
             throw new ConnectionException(
                     ConnectionException.Reason.CONFIGURATION,
+                    ConnectionOption.COMPRESSION,
                     settings.nameOf(ConnectionOption.COMPRESSION) + "=" + compression
                             + ": the library for it is not here; put "
                             + (compression.equals("lz4") ? "at.yawk.lz4:lz4-java" : "org.xerial.snappy:snappy-java")

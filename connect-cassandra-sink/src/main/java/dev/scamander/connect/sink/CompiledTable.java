@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
+import com.datastax.oss.driver.api.core.type.DataType;
 import com.datastax.oss.driver.api.core.type.DataTypes;
 import dev.scamander.cassandra.write.TableWrite;
 import dev.scamander.cassandra.write.TableWrite.Kind;
@@ -16,7 +17,9 @@ import dev.scamander.mapping.language.InvalidMappingException;
 import dev.scamander.mapping.row.RowMapping;
 import dev.scamander.mapping.row.RowSettings;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A table's settings, compiled against the table as it is in the cluster; in the same way when a configuration is checked and
@@ -37,6 +40,11 @@ record CompiledTable(
         Optional<TableWrite> delete,
         List<CqlIdentifier> key,
         Optional<WideDeletion> wideDeletion) {
+
+    /** How a statement begins that writes, after comments. */
+    private static final Pattern WRITING = Pattern.compile(
+            "\\A(?:\\s|--[^\\n]*\\n|//[^\\n]*\\n|/\\*.*?\\*/)*(?:INSERT|UPDATE|DELETE|BEGIN)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /**
      * Compiles one table.
@@ -71,7 +79,22 @@ record CompiledTable(
     private static Optional<CompiledTable> ofQuery(
             TableSettings settings, RowSettings rows, LiveSchema schema, Findings findings) {
         String query = settings.query().orElseThrow();
-        RowMapping mapping = RowMapping.compileStatement(settings.mapping(), schema.variables(query), rows);
+        Map<CqlIdentifier, DataType> variables = schema.variables(query);
+        if (!WRITING.matcher(query).find()) {
+            findings.add(settings.queryKey(), "Writes nothing: give an INSERT, UPDATE, DELETE or BATCH");
+            return Optional.empty();
+        }
+        RowMapping mapping = RowMapping.compileStatement(settings.mapping(), variables, rows);
+        Optional<CqlIdentifier> unmapped = variables.keySet().stream()
+                .filter(name -> !mapping.columns().contains(name))
+                .findFirst();
+        if (unmapped.isPresent()) {
+            String name = unmapped.get().asCql(true);
+            findings.add(
+                    settings.mappingKey(),
+                    "Bind variable :" + name + " of 'query' is not mapped: add " + name + "=...");
+            return Optional.empty();
+        }
         if (mapping.hasTtl() || mapping.hasTimestamp()) {
             findings.add(
                     settings.mappingKey(),
@@ -101,7 +124,7 @@ record CompiledTable(
                 ? RowMapping.compile(null, table, rows)
                 : RowMapping.compileUpdate(settings.mapping(), table, rows);
         Optional<Flaw> flaw = kind == Kind.COUNTER
-                ? flawOfCounters(settings, mapping)
+                ? flawOfCounters(settings, mapping, table)
                 : kind == Kind.INSERT_IF_NOT_EXISTS ? flawOfConditions(settings, mapping) : Optional.empty();
         if (flaw.isPresent()) {
             findings.add(flaw.get().setting(), flaw.get().message());
@@ -137,9 +160,13 @@ record CompiledTable(
     /** What does not go together. */
     private record Flaw(String setting, String message) {}
 
-    private static Optional<Flaw> flawOfCounters(TableSettings settings, RowMapping mapping) {
+    private static Optional<Flaw> flawOfCounters(TableSettings settings, RowMapping mapping, TableMetadata table) {
         if (mapping.hasTtl() || mapping.hasTimestamp()) {
             return Optional.of(new Flaw(settings.mappingKey(), "Counters take neither __ttl nor __timestamp"));
+        }
+        if (mapping.columns().stream()
+                .noneMatch(column -> table.getColumns().get(column).getType().equals(DataTypes.COUNTER))) {
+            return Optional.of(new Flaw(settings.mappingKey(), "None of the table's counters is mapped"));
         }
         if (settings.ttlSeconds() >= 0) {
             return Optional.of(new Flaw(settings.ttlKey(), "Counters do not expire: remove it"));

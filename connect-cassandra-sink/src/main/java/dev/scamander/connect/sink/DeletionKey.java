@@ -26,7 +26,7 @@ final class DeletionKey {
                 table.getPrimaryKey().stream().map(ColumnMetadata::getName).toList();
         Set<CqlIdentifier> wanted = new LinkedHashSet<>();
         for (String name : names) {
-            if (!wanted.add(find(name, key, table))) {
+            if (!wanted.add(find(name, key, wanted, table))) {
                 throw new IllegalArgumentException("Names column " + name + " twice");
             }
         }
@@ -53,7 +53,8 @@ final class DeletionKey {
         return prefix;
     }
 
-    private static CqlIdentifier find(String name, List<CqlIdentifier> key, TableMetadata table) {
+    private static CqlIdentifier find(
+            String name, List<CqlIdentifier> key, Set<CqlIdentifier> found, TableMetadata table) {
         CqlIdentifier exact = CqlIdentifier.fromInternal(name);
         if (key.contains(exact)) {
             return exact;
@@ -65,7 +66,11 @@ final class DeletionKey {
             return alike.get(0);
         }
         String nearest = NearestName.of(
-                        name, key.stream().map(CqlIdentifier::asInternal).toList())
+                        name,
+                        key.stream()
+                                .filter(column -> !found.contains(column))
+                                .map(CqlIdentifier::asInternal)
+                                .toList())
                 .map(known -> ". Did you mean '" + known + "'?")
                 .orElse("");
         throw new IllegalArgumentException(

@@ -48,7 +48,9 @@ public final class LiveSchema {
         try (SessionLease lease = SessionCache.acquire(connection)) {
             check.accept(of(lease.session()));
         } catch (ConnectionException e) {
-            findings.add(settingOf(e.reason()).connectName(), e.retriable() ? unanswered(e) : e.getMessage());
+            findings.add(
+                    e.option().orElseGet(() -> settingOf(e.reason())).connectName(),
+                    e.retriable() ? unanswered(e) : e.getMessage());
         } catch (AllNodesFailedException | DriverTimeoutException e) {
             findings.add(ConnectionOption.CONTACT_POINTS.connectName(), unanswered(e));
         }

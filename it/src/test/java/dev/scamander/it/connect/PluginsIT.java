@@ -75,6 +75,36 @@ class PluginsIT {
         assertThat(errors(config)).containsOnlyKeys("loadBalancing.localDc");
     }
 
+    @Test
+    void validationFindsWhatWouldOnlyShowAtWork() {
+        String keyspace = SANDBOX.cassandra().createKeyspace("validation");
+        SANDBOX.cassandra().session().execute("CREATE TABLE " + keyspace + ".kv (k text PRIMARY KEY, v text)");
+        SANDBOX.cassandra().session().execute("CREATE TABLE " + keyspace + ".n (k text PRIMARY KEY, n counter)");
+        Map<String, String> config = connectors.sink("t");
+        String kv = "topic.t." + keyspace + ".kv.";
+        config.put(kv + "mapping", "k=key, v=value.v");
+        config.put(kv + "deletesEnabled", "false");
+        config.put(kv + "query", "/* all */ SELECT * FROM " + keyspace + ".kv WHERE k = :k AND v = :v ALLOW FILTERING");
+        assertThat(errors(config).get(kv + "query")).contains("Writes nothing", "INSERT");
+        config.put(kv + "query", "-- one\nUPDATE " + keyspace + ".kv SET v = :v WHERE k = :k");
+        assertThat(errors(config)).isEmpty();
+        config.put(kv + "mapping", "k=key");
+        assertThat(errors(config).get(kv + "mapping")).contains("Bind variable :v of 'query' is not mapped");
+        config.put(kv + "mapping", "k=key, v=value.v, w=value.w");
+        assertThat(errors(config).get(kv + "mapping")).contains("the query has no bind variable :w");
+        config.remove(kv + "query");
+        config.put(kv + "mapping", "k=key, v=value.v");
+        config.put("topic.t." + keyspace + ".n.mapping", "k=key");
+        assertThat(errors(config).get("topic.t." + keyspace + ".n.mapping")).contains("None of the table's counters");
+        config.put("topic.t." + keyspace + ".n.mapping", "k=key, n=value.n");
+        config.put("datastax-java-driver.basic.request.timeout", "soon");
+        assertThat(errors(config).get("contactPoints")).contains("basic.request.timeout", "soon");
+        config.remove("datastax-java-driver.basic.request.timeout");
+        config.put("ssl.provider", "JDK");
+        config.put("ssl.truststore.path", "/nowhere.jks");
+        assertThat(errors(config)).containsOnlyKeys("ssl.truststore.path");
+    }
+
     private Map<String, String> errors(Map<String, String> config) {
         return connectors.errors(config);
     }

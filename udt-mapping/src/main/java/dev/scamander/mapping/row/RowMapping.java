@@ -135,7 +135,7 @@ public final class RowMapping {
      */
     public static RowMapping compileStatement(
             String mapping, Map<CqlIdentifier, DataType> variables, RowSettings settings) {
-        RowShape shape = RowShape.ofVariables("the statement", variables);
+        RowShape shape = RowShape.ofVariables("the query", variables);
         return new RowMapping(new RowCompiler(shape, settings).explicit(Mapping.parse(mapping)));
     }
 

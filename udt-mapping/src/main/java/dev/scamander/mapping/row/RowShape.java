@@ -107,11 +107,14 @@ record RowShape(
         }
         List<String> known =
                 columns.keySet().stream().map(CqlIdentifier::asInternal).toList();
-        throw error.apply(name + " has no column " + wanted
+        boolean statement = partitionKey.isEmpty();
+        throw error.apply(name
+                + (statement ? " has no bind variable :" : " has no column ")
+                + wanted
                 + NearestName.of(wanted.name(), known)
                         .map(nearest -> "; did you mean "
                                 + CqlIdentifier.fromInternal(nearest).asCql(true) + "?")
-                        .orElseGet(() -> "; its columns are "
+                        .orElseGet(() -> (statement ? "; its bind variables are " : "; its columns are ")
                                 + columns.keySet().stream()
                                         .map(column -> column.asCql(true))
                                         .collect(Collectors.joining(", "))));

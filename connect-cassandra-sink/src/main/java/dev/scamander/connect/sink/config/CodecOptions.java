@@ -7,6 +7,7 @@ import dev.scamander.mapping.BlobFormat;
 import dev.scamander.mapping.CodecSettings;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -30,6 +31,7 @@ public final class CodecOptions {
                     LOCALE,
                     Type.STRING,
                     "en_US",
+                    CodecOptions::ensureLanguage,
                     LOW,
                     "The language of month names in patterns and of separators in numbers given as text.")
             .define(
@@ -84,6 +86,13 @@ public final class CodecOptions {
 
     private static Locale locale(String name) {
         return Locale.forLanguageTag(name.trim().replace('_', '-'));
+    }
+
+    private static void ensureLanguage(String name, Object value) {
+        String language = locale((String) value).getLanguage();
+        if (Arrays.stream(Locale.getISOLanguages()).noneMatch(language::equals)) {
+            throw new ConfigException(name, value, "give a language and perhaps a country, such as en_US or de");
+        }
     }
 
     private static void ensureZone(String name, Object value) {

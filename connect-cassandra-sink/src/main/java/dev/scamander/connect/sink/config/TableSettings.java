@@ -63,6 +63,9 @@ public record TableSettings(
         Optional<PrimaryKeyText> primaryKey,
         String aggregateGeneration) {
 
+    /** Twenty years, of 365 days each. */
+    private static final long LONGEST_TTL_SECONDS = 20L * 365 * 24 * 60 * 60;
+
     /** Copies the list. */
     public TableSettings {
         deleteBy = List.copyOf(deleteBy);
@@ -168,6 +171,14 @@ public record TableSettings(
                 : OneOf.constant(DefaultConsistencyLevel.class, options.getString(TableOptions.CONSISTENCY_LEVEL));
     }
 
+    /** @throws ArithmeticException if it is longer than Cassandra lets values live */
+    private static int ttlSeconds(long seconds) {
+        if (seconds > LONGEST_TTL_SECONDS) {
+            throw new ArithmeticException("time to live of " + seconds + " s");
+        }
+        return seconds < 0 ? -1 : (int) seconds;
+    }
+
     static TableSettings of(TopicKey.Table key, AbstractConfig options) {
         TimeUnit ttlUnit = OneOf.constant(TimeUnit.class, options.getString(TableOptions.TTL_TIME_UNIT));
         int ttl = options.getInt(TableOptions.TTL);
@@ -179,7 +190,7 @@ public record TableSettings(
                 TopicKey.identifier(key.table()),
                 mapping,
                 consistency(options, aggregates),
-                ttl < 0 ? -1 : Math.toIntExact(ttlUnit.toSeconds(ttl)),
+                ttlSeconds(ttlUnit.toSeconds(ttl)),
                 ttlUnit,
                 OneOf.constant(TimeUnit.class, options.getString(TableOptions.TIMESTAMP_TIME_UNIT)),
                 options.getBoolean(TableOptions.NULL_TO_UNSET),

@@ -209,7 +209,10 @@ final class TopicSettingsReader {
         boolean sound = true;
         for (ConfigValue value : definition.validate(options)) {
             for (String message : value.errorMessages()) {
-                findings.add(prefix + value.name(), message);
+                // what cannot be read is null to the checks that come after
+                if (sound || !message.startsWith("Invalid value null ")) {
+                    findings.add(prefix + value.name(), message);
+                }
                 sound = false;
             }
         }

@@ -22,6 +22,7 @@ final class WritingOptions {
     static final String MAX_RECORDS_IN_BATCH = "maxNumberOfRecordsInBatch";
     static final String BATCH_BYTES = "batch.bytes";
     static final String BATCH_GROUPING = "batch.grouping";
+    static final String BATCH_LINGER = "batch.lingerMillis";
     static final String BUFFER_ROWS = "buffer.rows";
     static final String BUFFER_BYTES = "buffer.bytes";
     static final String MAX_RECORDS_PER_SECOND = "maxRecordsPerSecond";
@@ -74,6 +75,14 @@ final class WritingOptions {
                 Range.atLeast(1),
                 LOW,
                 "How many bytes of one partition's rows go together in one request.");
+        options.add(
+                BATCH_LINGER,
+                Type.LONG,
+                DEFAULTS.linger().toMillis(),
+                Range.atLeast(0),
+                LOW,
+                "About how long a row may wait for company where its request is not full. With 0 the sink sees to it: rows leave"
+                        + " at once while there are few, and requests fill while many come.");
         options.add(
                 BUFFER_ROWS,
                 Type.INT,
@@ -147,6 +156,7 @@ final class WritingOptions {
                 .maxBatchRows(options.getInt(MAX_RECORDS_IN_BATCH))
                 .grouping(OneOf.constant(Grouping.class, options.getString(BATCH_GROUPING)))
                 .maxBatchBytes(options.getInt(BATCH_BYTES))
+                .linger(Duration.ofMillis(options.getLong(BATCH_LINGER)))
                 .maxBufferedRows(options.getInt(BUFFER_ROWS))
                 .maxBufferedBytes(options.getLong(BUFFER_BYTES))
                 .retryDeadline(Duration.ofSeconds(options.getLong(RETRY_DEADLINE)))

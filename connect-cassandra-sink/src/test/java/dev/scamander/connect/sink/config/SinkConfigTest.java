@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import dev.scamander.cassandra.connection.ConnectionOption;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,13 +70,14 @@ class SinkConfigTest {
 
     @Test
     void readsEverySettingOfTheSample() {
-        SinkConfig config = SinkConfig.of(sample());
+        SinkConfig config = SinkConfig.of(with("batch.lingerMillis", "20"));
 
         assertThat(config.connection().contactPoints()).containsExactly("10.0.0.1", "10.0.0.2");
         assertThat(config.connection().port()).isEqualTo(9142);
         assertThat(config.connection().get(ConnectionOption.POOL_LOCAL_SIZE)).isEqualTo("2");
         assertThat(config.writing().maxInFlight()).isEqualTo(400);
         assertThat(config.writing().maxBatchRows()).isEqualTo(16);
+        assertThat(config.writing().linger()).isEqualTo(Duration.ofMillis(20));
         assertThat(config.ignoreErrors()).isEqualTo(IgnoreErrors.NONE);
         TopicSettings topic = config.topics().get("my_topic");
         assertThat(topic.codec().locale().toLanguageTag()).isEqualTo("de-DE");
@@ -126,6 +128,9 @@ class SinkConfigTest {
                 "topic.my_topic.my_ks.my_table.ttlTimeUnit | FORTNIGHTS | DAYS",
                 "topic.my_topic.my_ks.my_table.deleteBy | col1 | Has no effect while deletesEnabled is false",
                 "maxMegabytesPerSecond | -1 | Value must be at least 0",
+                "topic.my_topic.my_ks.my_table.ttl | 315360 | Longer than Cassandra's longest time to live",
+                "batch.lingerMillis | -1 | Value must be at least 0",
+                "topic.my_topic.codec.locale | xx_YY | such as en_US",
                 "topic.my_topic.codec.timeZone | Mars | Europe/Berlin",
                 "topic.my_topic.codec.date | QQQ qqq bb | codec.date",
                 "topic.my_topic.codec.zone | UTC | Known: locale",
