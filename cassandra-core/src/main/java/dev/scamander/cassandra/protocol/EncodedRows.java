@@ -89,14 +89,26 @@ public final class EncodedRows extends AbstractList<ByteBuffer> {
     }
 
     void writeTo(ByteBuf message) {
+        message.ensureWritable(encodedSize);
+        if (message.nioBufferCount() == 1) {
+            // past the checks of the buffer, which are made anew for each number
+            writeTo(message.nioBuffer(message.writerIndex(), encodedSize));
+            message.writerIndex(message.writerIndex() + encodedSize);
+        } else {
+            ByteBuffer all = ByteBuffer.allocate(encodedSize);
+            writeTo(all);
+            message.writeBytes(all.flip());
+        }
+    }
+
+    private void writeTo(ByteBuffer out) {
         for (int row = 0; row < rows; row++) {
-            message.writeBytes(heads[row]).writeBytes(cells[row]);
-            message.writeInt(Long.BYTES).writeLong(timestamps[row]);
+            out.put(heads[row]).put(cells[row]).putInt(Long.BYTES).putLong(timestamps[row]);
             int ttl = ttls[row];
             if (ttl == Cells.UNSET) {
-                message.writeInt(Cells.UNSET);
+                out.putInt(Cells.UNSET);
             } else if (ttl != NO_TTL) {
-                message.writeInt(Integer.BYTES).writeInt(ttl);
+                out.putInt(Integer.BYTES).putInt(ttl);
             }
         }
     }

@@ -60,6 +60,11 @@ class CellBatchCodecTest {
                 encode(new CellBatchCodec(version), batch(List.of("any"), List.of(encoded), serial, timestamp));
 
         assertThat(ByteBufUtil.hexDump(actual)).isEqualTo(ByteBufUtil.hexDump(expected));
+        ByteBuf inParts = Unpooled.compositeBuffer();
+        inParts.capacity(actual.readableBytes() / 2).capacity(actual.readableBytes());
+        new CellBatchCodec(version)
+                .encode(inParts, batch(List.of("any"), List.of(encoded), serial, timestamp), PRIMITIVES);
+        assertThat(ByteBufUtil.hexDump(inParts)).as("a buffer of two parts").isEqualTo(ByteBufUtil.hexDump(expected));
     }
 
     @Property(tries = 50)
