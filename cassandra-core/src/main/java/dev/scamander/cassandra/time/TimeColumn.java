@@ -51,7 +51,7 @@ public record TimeColumn(ColumnMetadata column, boolean clustering) {
 
     /**
      * The least value of a time; of times beyond those that the type can hold, its least or greatest. For a timeuuid this is what CQL's
-     * {@code minTimeuuid} is, but for times before 1582, of which that makes times in the far future.
+     * {@code minTimeuuid} is, which makes no timeuuid of times before 1582.
      */
     public ByteBuffer least(long millis) {
         if (column.getType().equals(DataTypes.TIMESTAMP)) {
