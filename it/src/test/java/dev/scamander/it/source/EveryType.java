@@ -48,12 +48,18 @@ final class EveryType {
 
     private static final int IN_FLIGHT = 64;
 
+    /** Of the ring, and how many tokens each has. */
+    private static final int SLICES = 64;
+
+    private static final long SLICE = 1L << 58;
+
     private final CqlSession session;
     private final String name;
     private final UserDefinedType inner;
     private final TupleType tuple;
     private final List<String> columns;
     private final PreparedStatement insert;
+    private int slicesCopied;
 
     private EveryType(CqlSession session, String keyspace, String table) {
         this.session = session;
@@ -165,6 +171,25 @@ final class EveryType {
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /**
+     * Whether a table of the same columns has come to hold as many rows, everywhere in the ring. A slice that does is not counted again,
+     * for counting reads what it counts.
+     */
+    boolean isCopiedTo(String table) {
+        while (slicesCopied < SLICES && count(table) == count(name)) {
+            slicesCopied++;
+        }
+        return slicesCopied == SLICES;
+    }
+
+    private long count(String table) {
+        long start = Long.MIN_VALUE + slicesCopied * SLICE;
+        long end = slicesCopied + 1 == SLICES ? Long.MAX_VALUE : start + SLICE;
+        return session.execute("SELECT COUNT(*) FROM " + table + " WHERE token(id) > ? AND token(id) <= ?", start, end)
+                .one()
+                .getLong(0);
     }
 
     /** The rows of a table of the same columns, each in the bytes that the cluster sends. */
