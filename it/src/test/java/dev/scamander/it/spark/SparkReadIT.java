@@ -3,6 +3,9 @@ package dev.scamander.it.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import dev.scamander.it.sandbox.Sandbox;
 import dev.scamander.it.sandbox.SandboxExtension;
@@ -24,6 +27,7 @@ class SparkReadIT {
 
     private static final int STATIONS = 7;
     private static final int HOURS = 500;
+    private static final int ALTERED_ROWS = 3000;
     private static String keyspace;
 
     @BeforeAll
@@ -91,6 +95,36 @@ class SparkReadIT {
                 SANDBOX.sandbox().spark(spark).submit(SparkJob.of("dev.scamander.it.jobs.ProductDataset", keyspace));
 
         assertThat(result.values("product")).containsExactly("1 Tisch 1.5 x 2.5 cm [a, b] {EUR=9.990000000000000000}");
+    }
+
+    @SparkBuildTest
+    void readsOnWhenATableGetsAColumnAndStopsWhenItLosesOne(SandboxRuntime spark) {
+        CqlSession session = SANDBOX.cassandra().session();
+        String table = "altered_" + spark.ordinal();
+        session.execute("CREATE TABLE " + keyspace + "." + table + " (k int, c int, b int, z int, PRIMARY KEY (k, c))");
+        PreparedStatement insert =
+                session.prepare("INSERT INTO " + keyspace + "." + table + " (k, c, b, z) VALUES (1, ?, ?, ?)");
+        for (int from = 0; from < ALTERED_ROWS; from += 100) {
+            BatchStatementBuilder batch = BatchStatement.builder(DefaultBatchType.UNLOGGED);
+            for (int c = from; c < from + 100; c++) {
+                batch.addStatement(insert.bind(c, 2 * c, 3 * c));
+            }
+            session.execute(batch.build());
+        }
+
+        SparkResult result = SANDBOX.sandbox()
+                .spark(spark)
+                .run(
+                        "dev.scamander.it.jobs.AlteredReads",
+                        keyspace,
+                        table,
+                        "added",
+                        "ADD COLUMNS (a int)",
+                        "dropped",
+                        "DROP COLUMN b");
+
+        assertThat(result.value("added.rows")).isEqualTo(Integer.toString(ALTERED_ROWS));
+        assertThat(result.value("dropped.error")).contains("the column b of the table was dropped or altered");
     }
 
     private static SparkResult run(SandboxRuntime spark, Map<String, String> queries) {
