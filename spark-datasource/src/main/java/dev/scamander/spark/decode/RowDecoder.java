@@ -26,6 +26,7 @@ public final class RowDecoder {
     private final int[] counts;
     private final StructType schema;
     private final int[] positions;
+    /** Where the positions are right; null if every row has its columns in the order of the fields. */
     private ColumnDefinitions found;
 
     private RowDecoder(
