@@ -10,6 +10,7 @@ import dev.scamander.spark.read.CassandraScan;
 import dev.scamander.spark.read.LookupPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.catalyst.plans.logical.Filter;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.execution.datasources.v2.DataSourceV2ScanRelation;
+import org.apache.spark.sql.types.StructField;
 
 /**
  * Rows of a table that can be looked up by key.
@@ -57,7 +59,34 @@ public record LookupRows(LookupPlan plan, List<Expression> conditions, List<Expr
     public static LookupRows of(Dataset<Row> rows, List<String> key) {
         LogicalPlan optimized = rows.queryExecution().optimizedPlan();
         TableSide side = side(rows);
-        RelationMetadata table = side.scan().table();
+        return new LookupRows(
+                plan(side.scan(), key),
+                side.filters().stream().map(condition -> bind(condition, side)).toList(),
+                PlanNodes.output(optimized).stream()
+                        .map(column -> bind(side.output().get(column.exprId()), side))
+                        .toList());
+    }
+
+    /**
+     * The same for all that a scan reads, without a plan of Spark's.
+     *
+     * @param scan a scan
+     * @param key the columns of the key, as above
+     * @return how its rows are looked up
+     * @throws IllegalArgumentException if they cannot be; the message says why
+     */
+    public static LookupRows of(CassandraScan scan, List<String> key) {
+        StructField[] fields = scan.readSchema().fields();
+        return new LookupRows(
+                plan(scan, key),
+                List.of(),
+                IntStream.range(0, fields.length)
+                        .<Expression>mapToObj(i -> new BoundReference(i, fields[i].dataType(), true))
+                        .toList());
+    }
+
+    private static LookupPlan plan(CassandraScan scan, List<String> key) {
+        RelationMetadata table = scan.table();
         List<String> names = key.isEmpty()
                 ? table.getPartitionKey().stream().map(LookupRows::name).toList()
                 : key;
@@ -66,16 +95,9 @@ public record LookupRows(LookupPlan plan, List<Expression> conditions, List<Expr
                 .map(name -> table.getColumn(CqlIdentifier.fromInternal(name)).orElseThrow())
                 .map(KeyColumn::ofValues)
                 .toList();
-        LookupPlan plan = side.scan()
-                .lookups(columns)
+        return scan.lookups(columns)
                 .orElseThrow(() -> new IllegalArgumentException("rows of " + title(table)
                         + " cannot be looked up: it is no table of the ring, or where() restricts the key itself"));
-        return new LookupRows(
-                plan,
-                side.filters().stream().map(condition -> bind(condition, side)).toList(),
-                PlanNodes.output(optimized).stream()
-                        .map(column -> bind(side.output().get(column.exprId()), side))
-                        .toList());
     }
 
     /**

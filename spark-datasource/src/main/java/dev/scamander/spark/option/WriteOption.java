@@ -76,6 +76,15 @@ public enum WriteOption implements DocumentedOption {
             "Bytes of one partition's rows that share a request at most. Requests of several partitions are smaller.",
             1,
             16 << 20),
+    /** Rows that wait for others of their partition. */
+    BUFFER_ROWS(
+            "spark.cassandra.output.buffer.rows",
+            Type.WHOLE,
+            "20000",
+            "Rows that one task holds at most, until they are acknowledged: the more, the more rows of a partition are there to share a"
+                    + " request where partitions are interleaved.",
+            1,
+            10_000_000),
     /** Requests at a time. */
     CONCURRENT_WRITES(
             "spark.cassandra.output.concurrent.writes",

@@ -26,6 +26,7 @@ import java.util.function.Function;
  * @param grouping what shares a request; null to go by the table
  * @param batchRows rows of one partition in a request
  * @param batchBytes bytes of one partition in a request
+ * @param bufferRows rows that a task holds until they are acknowledged
  * @param concurrentWrites requests of a task at the same time
  * @param rowsPerSecond rows that a task writes per second; 0 for no limit
  * @param bytesPerSecond bytes that a task writes per second; 0 for no limit
@@ -45,6 +46,7 @@ public record WriteOptions(
         WriteSettings.Grouping grouping,
         int batchRows,
         int batchBytes,
+        int bufferRows,
         int concurrentWrites,
         double rowsPerSecond,
         double bytesPerSecond,
@@ -110,6 +112,7 @@ public record WriteOptions(
                 grouping(source),
                 batchRows(source),
                 WriteOption.BATCH_BYTES.value().whole(source),
+                WriteOption.BUFFER_ROWS.value().whole(source),
                 WriteOption.CONCURRENT_WRITES.value().whole(source),
                 WriteOption.ROWS_PER_SEC.value().number(source),
                 WriteOption.THROUGHPUT_MB_PER_SEC.value().number(source) * BYTES_PER_MB,
@@ -135,6 +138,7 @@ public record WriteOptions(
                 .maxBatchRows(batchRows)
                 .maxBatchBytes(batchBytes)
                 .maxMixedBatchBytes(Math.min(batchBytes, MIXED_BYTES))
+                .maxBufferedRows(bufferRows)
                 .retryDeadline(Duration.ofMillis(retryMillis))
                 .counterTimeout(WriteSettings.CounterTimeout.RETRY)
                 .build();

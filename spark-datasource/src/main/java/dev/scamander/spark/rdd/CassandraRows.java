@@ -1,16 +1,11 @@
 package dev.scamander.spark.rdd;
 
-import dev.scamander.cassandra.connection.SessionCache;
-import dev.scamander.cassandra.connection.SessionLease;
 import dev.scamander.spark.join.LookupRows;
 import dev.scamander.spark.join.PlannerRules;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.Optional;
@@ -21,7 +16,6 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.apache.spark.util.TaskCompletionListener;
 import scala.Tuple2;
 
 /**
@@ -38,21 +32,10 @@ public final class CassandraRows {
 
     private static final int PARTITIONS_PER_HOST = 10;
 
-    private final SparkSession spark;
-    private final Map<String, String> options;
-    private final List<UnaryOperator<Dataset<Row>>> steps;
-    private final Dataset<Row> rows;
+    private final TableRows rows;
     private final List<String> key;
 
-    private CassandraRows(
-            SparkSession spark,
-            Map<String, String> options,
-            List<UnaryOperator<Dataset<Row>>> steps,
-            Dataset<Row> rows,
-            List<String> key) {
-        this.spark = spark;
-        this.options = options;
-        this.steps = steps;
+    private CassandraRows(TableRows rows, List<String> key) {
         this.rows = rows;
         this.key = key;
     }
@@ -79,15 +62,7 @@ public final class CassandraRows {
      * @throws IllegalArgumentException if there is no such table, or a setting is wrong
      */
     public static CassandraRows of(SparkSession spark, Map<String, String> options) {
-        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        all.putAll(options);
-        // Who looks up rows here asks for just that.
-        all.putIfAbsent("directJoinSetting", "on");
-        return new CassandraRows(spark, all, List.of(), load(spark, all), List.of());
-    }
-
-    private static Dataset<Row> load(SparkSession spark, Map<String, String> options) {
-        return spark.read().format("cassandra").options(options).load();
+        return new CassandraRows(TableRows.of(spark, options), List.of());
     }
 
     /** The rows with these columns alone. */
@@ -125,23 +100,21 @@ public final class CassandraRows {
      *     this order
      */
     public CassandraRows on(String... columns) {
-        return new CassandraRows(spark, options, steps, rows, List.of(columns));
+        return new CassandraRows(rows, List.of(columns));
     }
 
     private CassandraRows then(UnaryOperator<Dataset<Row>> step) {
-        List<UnaryOperator<Dataset<Row>>> more = new ArrayList<>(steps);
-        more.add(step);
-        return new CassandraRows(spark, options, List.copyOf(more), step.apply(rows), key);
+        return new CassandraRows(rows.then(step), key);
     }
 
     /** The rows as a Dataset. */
     public Dataset<Row> dataset() {
-        return rows;
+        return rows.dataset();
     }
 
     /** The rows, read by tasks near to them. */
     public JavaRDD<Row> rows() {
-        return rows.toJavaRDD();
+        return rows.dataset().toJavaRDD();
     }
 
     /** The rows as Java beans. */
@@ -151,7 +124,7 @@ public final class CassandraRows {
 
     /** The rows as what an encoder makes of them. */
     public <T> JavaRDD<T> rows(Encoder<T> encoder) {
-        return rows.as(encoder).toJavaRDD();
+        return rows.dataset().as(encoder).toJavaRDD();
     }
 
     /** The rows by their values in some columns. */
@@ -168,15 +141,9 @@ public final class CassandraRows {
      * @throws IllegalArgumentException if rows with equal values in these columns may be far from each other
      */
     public JavaPairRDD<Row, Iterable<Row>> spanBy(String... columns) {
-        LookupRows.requireKey(rows, List.of(columns));
+        LookupRows.requireKey(rows.dataset(), List.of(columns));
         String[] by = columns.clone();
-        Map<String, String> ordered = new TreeMap<>(options);
-        ordered.put("spark.cassandra.input.inOrder", "true");
-        Dataset<Row> inOrder = load(spark, ordered);
-        for (UnaryOperator<Dataset<Row>> step : steps) {
-            inOrder = step.apply(inOrder);
-        }
-        return inOrder.toJavaRDD().mapPartitionsToPair(iterator -> new SpanIterator(iterator, by));
+        return rows.inOrder().toJavaRDD().mapPartitionsToPair(iterator -> new SpanIterator(iterator, by));
     }
 
     /**
@@ -186,32 +153,32 @@ public final class CassandraRows {
      * @param keyOf tells an element's key: a value for each column of the partition key, or of {@link #on}
      */
     public <T> JavaPairRDD<T, Row> join(JavaRDD<T> elements, KeyFunction<T> keyOf) {
-        RowLookup lookup = lookup();
-        return elements.mapPartitionsToPair(iterator -> lookUp(lookup, iterator, keyOf, false));
+        RowLookup lookup = rows.lookup(key);
+        return elements.mapPartitionsToPair(iterator -> LookupIterator.inTask(lookup, iterator, keyOf, false));
     }
 
     /** The same; elements without a row are given once, without one. */
     public <T> JavaPairRDD<T, Optional<Row>> leftJoin(JavaRDD<T> elements, KeyFunction<T> keyOf) {
-        RowLookup lookup = lookup();
-        return elements.mapPartitionsToPair(iterator -> lookUp(lookup, iterator, keyOf, true))
+        RowLookup lookup = rows.lookup(key);
+        return elements.mapPartitionsToPair(iterator -> LookupIterator.inTask(lookup, iterator, keyOf, true))
                 .mapValues(Optional::ofNullable);
     }
 
     /** Pairs with each of the table's rows that have the pair's key, which is one value or an array of them. */
     public <K, V> JavaPairRDD<K, Tuple2<V, Row>> join(JavaPairRDD<K, V> pairs) {
-        return join(pairs.map(pair -> pair), pair -> values(pair._1))
+        return join(pairs.map(pair -> pair), pair -> KeyValues.of(pair._1))
                 .mapToPair(joined -> new Tuple2<>(joined._1._1, new Tuple2<>(joined._1._2, joined._2)));
     }
 
     /** The same; pairs without a row are given once, without one. */
     public <K, V> JavaPairRDD<K, Tuple2<V, Optional<Row>>> leftJoin(JavaPairRDD<K, V> pairs) {
-        return leftJoin(pairs.map(pair -> pair), pair -> values(pair._1))
+        return leftJoin(pairs.map(pair -> pair), pair -> KeyValues.of(pair._1))
                 .mapToPair(joined -> new Tuple2<>(joined._1._1, new Tuple2<>(joined._1._2, joined._2)));
     }
 
     /** The table's rows that have some keys, each key one value or an array of them. */
     public <K> JavaRDD<Row> rowsOf(JavaRDD<K> keys) {
-        return join(keys, CassandraRows::values).values();
+        return join(keys, KeyValues::of).values();
     }
 
     /**
@@ -223,9 +190,9 @@ public final class CassandraRows {
      * @return the columns of the key, then the others of either side
      */
     public Dataset<Row> join(Dataset<Row> left, String[] columns, String type) {
-        LookupRows.requireKey(rows, List.of(columns));
+        LookupRows.requireKey(rows.dataset(), List.of(columns));
         PlannerRules.addTo(left.sparkSession());
-        return left.join(rows, columns, type);
+        return left.join(rows.dataset(), columns, type);
     }
 
     /** The same, as an inner join. */
@@ -252,7 +219,7 @@ public final class CassandraRows {
      */
     public <T> JavaRDD<T> repartitionByCassandraReplica(
             JavaRDD<T> elements, KeyFunction<T> keyOf, int partitionsPerHost) {
-        LookupRows lookup = LookupRows.of(rows, List.of());
+        LookupRows lookup = rows.lookups(List.of());
         return ReplicaPartitions.of(
                         lookup.options(), lookup.keyspace(), lookup.plan().key(), partitionsPerHost)
                 .repartition(elements, keyOf);
@@ -266,49 +233,7 @@ public final class CassandraRows {
      */
     public Dataset<Row> repartitionByCassandraReplica(Dataset<Row> left, String... columns) {
         String[] by = columns.clone();
-        JavaRDD<Row> moved = repartitionByCassandraReplica(left.toJavaRDD(), row -> values(row, by));
+        JavaRDD<Row> moved = repartitionByCassandraReplica(left.toJavaRDD(), row -> KeyValues.of(row, by));
         return left.sparkSession().createDataFrame(moved, left.schema());
-    }
-
-    private RowLookup lookup() {
-        LookupRows found = LookupRows.of(rows, key);
-        return new RowLookup(found.plan(), found.conditions(), found.output(), rows.schema());
-    }
-
-    private static <T> LookupIterator<T> lookUp(
-            RowLookup lookup, java.util.Iterator<T> elements, KeyFunction<T> keyOf, boolean outer) {
-        SessionLease lease = SessionCache.acquire(lookup.plan().options().connection());
-        TaskContext context = TaskContext.get();
-        context.addTaskCompletionListener((TaskCompletionListener) ended -> lease.close());
-        LookupIterator<T> joined =
-                new LookupIterator<>(lookup, lookup.plan().open(lease.session()), elements, keyOf, outer);
-        // Listeners are called last first.
-        context.addTaskCompletionListener((TaskCompletionListener) ended -> joined.close());
-        return joined;
-    }
-
-    private static Object[] values(Object key) {
-        if (key instanceof Object[] several) {
-            return several;
-        }
-        if (key instanceof List<?> several) {
-            return several.toArray();
-        }
-        if (key instanceof Row row) {
-            Object[] values = new Object[row.length()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = row.get(i);
-            }
-            return values;
-        }
-        return new Object[] {key};
-    }
-
-    private static Object[] values(Row row, String[] columns) {
-        List<Object> values = new ArrayList<>();
-        for (String column : columns) {
-            values.add(row.get(row.fieldIndex(column)));
-        }
-        return values.toArray();
     }
 }

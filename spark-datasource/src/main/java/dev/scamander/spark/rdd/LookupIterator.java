@@ -1,5 +1,7 @@
 package dev.scamander.spark.rdd;
 
+import dev.scamander.cassandra.connection.SessionCache;
+import dev.scamander.cassandra.connection.SessionLease;
 import dev.scamander.cassandra.read.KeyLookup;
 import dev.scamander.spark.decode.RowDecoder;
 import dev.scamander.spark.read.LookupResults;
@@ -7,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -15,6 +18,7 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.catalyst.expressions.Predicate;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.TaskCompletionListener;
 import scala.Function1;
 import scala.Tuple2;
 
@@ -40,8 +44,20 @@ final class LookupIterator<T> extends LookupResults<LookupIterator.Asker<T>, Tup
     private final Function1<Object, Object>[] converters;
     private final StructType schema;
 
+    /** Looks up rows in the task that runs now, as long as it runs. */
+    static <T> LookupIterator<T> inTask(RowLookup lookup, Iterator<T> elements, KeyFunction<T> keyOf, boolean outer) {
+        SessionLease lease = SessionCache.acquire(lookup.plan().options().connection());
+        TaskContext context = TaskContext.get();
+        context.addTaskCompletionListener((TaskCompletionListener) ended -> lease.close());
+        LookupIterator<T> joined =
+                new LookupIterator<>(lookup, lookup.plan().open(lease.session()), elements, keyOf, outer);
+        // Listeners are called last first.
+        context.addTaskCompletionListener((TaskCompletionListener) ended -> joined.close());
+        return joined;
+    }
+
     @SuppressWarnings("unchecked")
-    LookupIterator(RowLookup lookup, KeyLookup keys, Iterator<T> elements, KeyFunction<T> keyOf, boolean outer) {
+    private LookupIterator(RowLookup lookup, KeyLookup keys, Iterator<T> elements, KeyFunction<T> keyOf, boolean outer) {
         super(keys.lookUp(askers(elements), keyOf(lookup, keyOf), outer));
         this.schema = lookup.schema();
         this.conditions = lookup.conditions().stream()

@@ -1,7 +1,6 @@
 package dev.scamander.benchmarks.spark;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import dev.scamander.benchmarks.records.BenchTable;
 import dev.scamander.benchmarks.spark.WriteTable.Order;
 import dev.scamander.benchmarks.systems.DriverSession;
 import dev.scamander.benchmarks.systems.EncodedRows;
@@ -13,26 +12,27 @@ public final class DriverWriteFloor {
 
     private DriverWriteFloor() {}
 
-    /** Arguments: address, data centre, the number of rows, how often to warm up, how often to measure. */
+    /** Arguments: address, data centre, the number of rows, how often to measure, the orders of rows. */
     public static void main(String[] arguments) throws Exception {
         WriteTable table = new WriteTable(Integer.parseInt(arguments[2]));
-        int warmups = Integer.parseInt(arguments[3]);
-        int turns = warmups + Integer.parseInt(arguments[4]);
+        int measurements = Integer.parseInt(arguments[3]);
         Stopwatch stopwatch = new Stopwatch(() -> 0);
         try (CqlSession session = DriverSession.open(arguments[0], arguments[1])) {
-            for (Order order : Order.values()) {
+            for (Order order : Order.named(arguments[4])) {
                 EncodedRows rows =
                         EncodedRows.of(WriteTable.of(order, 0), table.rows(), index -> table.row(order, index));
-                for (int turn = 0; turn < turns; turn++) {
-                    BenchTable target = WriteTable.of(order, turn);
-                    String line = stopwatch
-                            .measure(order.label(), () -> new GroupedWrites(session, target).write(rows))
-                            .line();
-                    if (turn >= warmups) {
-                        System.out.println(line);
-                    }
+                write(session, order, 0, rows.first(table.warmUpRows()));
+                for (int turn = 1; turn <= measurements; turn++) {
+                    int number = turn;
+                    System.out.println(stopwatch
+                            .measure(order.label(), () -> write(session, order, number, rows))
+                            .line());
                 }
             }
         }
+    }
+
+    private static void write(CqlSession session, Order order, int turn, EncodedRows rows) throws InterruptedException {
+        new GroupedWrites(session, WriteTable.of(order, turn)).write(rows);
     }
 }

@@ -34,6 +34,18 @@ public final class SparkWriteBenchmark implements Callable<Integer> {
     @Option(names = "--only", split = ",", description = "Only these contenders: OURS, SCC, FLOOR.")
     private List<ReadContender> only = List.of(ReadContender.values());
 
+    @Option(names = "--orders", split = ",", description = "Only these orders of rows: INTERLEAVED, SORTED.")
+    private List<Order> orders = List.of(Order.values());
+
+    @Option(names = "--rounds", description = "How many rounds; 3, or 1 with --quick, if not given.")
+    private int count;
+
+    @Option(names = "--ours", description = "A Spark setting for ours alone, as name=value; may be repeated.")
+    private Map<String, String> settings = Map.of();
+
+    @Option(names = "--profile", description = "Record Cassandra and the contenders by JFR, into their directories.")
+    private boolean profile;
+
     private final Map<ReadContender, List<List<TurnLine>>> rounds = new EnumMap<>(ReadContender.class);
 
     /** For picocli. */
@@ -42,9 +54,18 @@ public final class SparkWriteBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         int rows = quick ? 200_000 : 1_000_000;
-        CassandraSpec cassandra = CassandraSpec.nodes(1).heap("2g").tunedForThroughput();
+        CassandraSpec cassandra = CassandraSpec.nodes(1)
+                .heap("4g")
+                .setting("memtable_heap_space", "1GiB")
+                .tunedForThroughput();
+        if (profile) {
+            cassandra = cassandra.jvmOption(WriteTurn.recording("cassandra"));
+        }
         try (Sandbox sandbox = Sandbox.describe().cassandra(cassandra).start()) {
-            measure(new WriteTurn(sandbox, rows, 1, quick ? 2 : 1), quick ? 1 : 3);
+            WriteTurn turn = new WriteTurn(sandbox, rows, quick ? 2 : 1, orders, settings, profile);
+            // Warms up the node, which would be slower for whoever comes first.
+            turn.run(ReadContender.FLOOR);
+            measure(turn, count > 0 ? count : quick ? 1 : 3);
         }
         Report report = new Report("spark-write" + (quick ? " (quick)" : ""));
         report.version("Spark", "3.5.9, Scala 2.12, local[2]");
@@ -74,7 +95,7 @@ public final class SparkWriteBenchmark implements Callable<Integer> {
     private void fill(Report report) {
         MarkdownTable table = new MarkdownTable(
                 "order", "contender", "median ms", "lowest", "highest", "task CPU ms", "process CPU ms");
-        for (Order order : Order.values()) {
+        for (Order order : orders) {
             for (ReadContender contender : rounds.keySet()) {
                 Rounds wall = rounds(contender, order, TurnLine::wallNanos);
                 table.row(
@@ -90,7 +111,7 @@ public final class SparkWriteBenchmark implements Callable<Integer> {
         }
         report.table("One write of all rows", table);
         if (rounds.containsKey(ReadContender.OURS)) {
-            for (Order order : Order.values()) {
+            for (Order order : orders) {
                 ratios(report, order);
             }
         }

@@ -3,19 +3,27 @@ package dev.scamander.benchmarks.spark;
 import com.datastax.oss.driver.api.core.type.DataType;
 import com.datastax.oss.driver.api.core.type.DataTypes;
 import dev.scamander.benchmarks.records.BenchTable;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * What {@code spark-write} writes: weather of stations with a thousand hours each, a partition per station.
+ * What {@code spark-write} writes: weather of stations with a hundred hours each, a partition per station.
  *
- * @param rows how many rows there are, a multiple of a thousand
+ * @param rows how many rows there are, a multiple of a hundred
  */
 record WriteTable(int rows) {
 
-    private static final int HOURS = 1_000;
+    private static final int HOURS = 100;
+
+    private static final int WARM_UP_ROWS = 300_000;
+
+    /** How many of them are written to warm up. */
+    int warmUpRows() {
+        return Math.min(rows, WARM_UP_ROWS);
+    }
 
     /** The order in which rows come. */
     enum Order {
@@ -23,6 +31,11 @@ record WriteTable(int rows) {
         INTERLEAVED,
         /** Station by station. */
         SORTED;
+
+        /** Those of a list of names. */
+        static List<Order> named(String names) {
+            return Arrays.stream(names.split(",")).map(Order::valueOf).toList();
+        }
 
         /** The name in ratios. */
         String label() {

@@ -16,20 +16,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Runs one contender's turn in a new JVM, into empty tables.
  *
  * @param sandbox where Cassandra is
  * @param rows how many rows are written
- * @param warmups how often they are written before it counts
- * @param measurements how often it counts
+ * @param measurements how often all of them are written, after some of them to warm up
+ * @param orders the orders in which rows come
+ * @param settings further settings for ours
+ * @param profile whether to record by JFR
  */
-record WriteTurn(Sandbox sandbox, int rows, int warmups, int measurements) {
+record WriteTurn(
+        Sandbox sandbox,
+        int rows,
+        int measurements,
+        List<Order> orders,
+        Map<String, String> settings,
+        boolean profile) {
 
     private static final List<String> FLAGS =
             List.of("-Xms2g", "-Xmx2g", "-XX:+UseG1GC", "-Dfile.encoding=UTF-8", "-Duser.timezone=UTC");
     private static final int SLICES = 16;
+
+    /** The option of a JVM that makes it record itself into a file in its directory. */
+    static String recording(String name) {
+        return "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + name + ".jfr";
+    }
 
     /** What was measured. */
     List<TurnLine> run(ReadContender contender) throws IOException {
@@ -44,10 +59,13 @@ record WriteTurn(Sandbox sandbox, int rows, int warmups, int measurements) {
 
     private void emptyTables() {
         CqlSession session = sandbox.cassandra().session();
-        for (Order order : Order.values()) {
-            for (int turn = 0; turn < warmups + measurements; turn++) {
+        for (Order order : orders) {
+            for (int turn = 0; turn <= measurements; turn++) {
                 BenchTable table = WriteTable.of(order, turn);
                 table.create().forEach(session::execute);
+                // Compaction comes later, and would be counted for whoever writes then.
+                session.execute("ALTER TABLE " + table.qualifiedName()
+                        + " WITH compaction = {'class': 'SizeTieredCompactionStrategy', 'enabled': 'false'}");
                 session.execute("TRUNCATE " + table.qualifiedName());
             }
         }
@@ -57,28 +75,40 @@ record WriteTurn(Sandbox sandbox, int rows, int warmups, int measurements) {
         Path scratch = Files.createDirectories(sandbox.directory().resolve("spark-write-" + contender));
         List<String> options = new ArrayList<>(FLAGS);
         options.addAll(SparkOptions.of(scratch, address(), sandbox.cassandra().localDatacenter()));
+        if (contender == ReadContender.OURS) {
+            settings.forEach((name, value) -> options.add("-D" + name + "=" + value));
+        }
+        record(contender, options);
         return child().run(
                         SparkWriteJob.class.getName(),
                         options,
-                        List.of(
-                                format,
-                                Integer.toString(rows),
-                                Integer.toString(warmups),
-                                Integer.toString(measurements)),
+                        List.of(format, Integer.toString(rows), Integer.toString(measurements), labels()),
                         contender.classpath());
     }
 
     private List<String> floor() throws IOException {
+        List<String> options = new ArrayList<>(FLAGS);
+        record(ReadContender.FLOOR, options);
         return child().run(
                         DriverWriteFloor.class.getName(),
-                        FLAGS,
+                        options,
                         List.of(
                                 address().getHostString() + ":" + address().getPort(),
                                 sandbox.cassandra().localDatacenter(),
                                 Integer.toString(rows),
-                                Integer.toString(warmups),
-                                Integer.toString(measurements)),
+                                Integer.toString(measurements),
+                                labels()),
                         ReadContender.FLOOR.classpath());
+    }
+
+    private void record(ReadContender contender, List<String> options) {
+        if (profile) {
+            options.add(recording("write-" + contender));
+        }
+    }
+
+    private String labels() {
+        return orders.stream().map(Order::name).collect(Collectors.joining(","));
     }
 
     private ChildRun child() {
@@ -92,10 +122,10 @@ record WriteTurn(Sandbox sandbox, int rows, int warmups, int measurements) {
     /** What the last turn has left in the tables: rows, and the sum of hashes of their stored bytes. */
     String result() {
         StringBuilder text = new StringBuilder();
-        for (Order order : Order.values()) {
+        for (Order order : orders) {
             text.append(order.label())
                     .append(' ')
-                    .append(stored(WriteTable.of(order, 0)))
+                    .append(stored(WriteTable.of(order, measurements)))
                     .append(' ');
         }
         return text.toString().strip();

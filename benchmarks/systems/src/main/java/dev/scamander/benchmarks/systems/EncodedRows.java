@@ -35,6 +35,11 @@ public record EncodedRows(List<Object> partitions, List<ByteBuffer[]> values) {
         return new EncodedRows(partitions, values);
     }
 
+    /** The first of them. */
+    public EncodedRows first(int count) {
+        return new EncodedRows(partitions.subList(0, count), values.subList(0, count));
+    }
+
     private static ByteBuffer[] encode(BenchTable table, Map<String, Object> row) {
         List<ByteBuffer> encoded = new ArrayList<>();
         table.columns().forEach((column, type) -> {
