@@ -79,12 +79,11 @@ public enum WriteOption implements DocumentedOption {
     /** Rows that wait for others of their partition. */
     BUFFER_ROWS(
             "spark.cassandra.output.buffer.rows",
-            Type.WHOLE,
-            "20000",
-            "Rows that one task holds at most, until they are acknowledged: the more, the more rows of a partition are there to share a"
-                    + " request where partitions are interleaved.",
-            1,
-            10_000_000),
+            Type.TEXT,
+            "auto",
+            "Rows that one task holds at most until they are acknowledged. Where partitions are interleaved, rows wait there for others"
+                    + " of their partition to share a request with. auto is what an eighth of the memory of an executor holds, dealt"
+                    + " to its cores, up to 250000; and 20000 where every row is a partition."),
     /** Requests at a time. */
     CONCURRENT_WRITES(
             "spark.cassandra.output.concurrent.writes",
@@ -143,6 +142,7 @@ public enum WriteOption implements DocumentedOption {
             case TIMESTAMP -> "microseconds since 1970, or the name of a column";
             case GROUPING -> "auto, partition, replica_set or none";
             case BATCH_ROWS -> "auto or a whole number from 1 to 65535";
+            case BUFFER_ROWS -> "auto or a whole number from 1 to 10000000";
             case COLLECTION_BEHAVIOR -> "columns, each with append, prepend, remove or overwrite, separated by commas";
             default -> value.allowed();
         };

@@ -26,7 +26,7 @@ import java.util.function.Function;
  * @param grouping what shares a request; null to go by the table
  * @param batchRows rows of one partition in a request
  * @param batchBytes bytes of one partition in a request
- * @param bufferRows rows that a task holds until they are acknowledged
+ * @param bufferRows rows that a task holds until they are acknowledged; 0 to go by table and memory
  * @param concurrentWrites requests of a task at the same time
  * @param rowsPerSecond rows that a task writes per second; 0 for no limit
  * @param bytesPerSecond bytes that a task writes per second; 0 for no limit
@@ -59,6 +59,10 @@ public record WriteOptions(
     public static final long MAX_TTL = 630_720_000;
 
     private static final int MAX_ROWS = 65_535;
+    /** Rows of small partitions find enough others to share a request with among so many. */
+    private static final int MANY_PARTITIONS = 20_000;
+
+    private static final int MAX_BUFFER_ROWS = 10_000_000;
     private static final int MIXED_BYTES = 4 << 10;
 
     /** What rows do to a collection that is not frozen. */
@@ -110,9 +114,9 @@ public record WriteOptions(
                 words(StreamOption.AGGREGATE.value(), AggregateFunction::valueOf, source),
                 WriteOption.CONSISTENCY.value().consistency(source),
                 grouping(source),
-                batchRows(source),
+                autoOrWhole(WriteOption.BATCH_ROWS, WriteSettings.defaults().maxBatchRows(), MAX_ROWS, source),
                 WriteOption.BATCH_BYTES.value().whole(source),
-                WriteOption.BUFFER_ROWS.value().whole(source),
+                autoOrWhole(WriteOption.BUFFER_ROWS, 0, MAX_BUFFER_ROWS, source),
                 WriteOption.CONCURRENT_WRITES.value().whole(source),
                 WriteOption.ROWS_PER_SEC.value().number(source),
                 WriteOption.THROUGHPUT_MB_PER_SEC.value().number(source) * BYTES_PER_MB,
@@ -125,9 +129,10 @@ public record WriteOptions(
      * if it is repeated by itself.
      *
      * @param wide whether a partition may have many rows
+     * @param share rows of such a table that a task may hold where the options do not say how many
      * @return the settings
      */
-    public WriteSettings writeSettings(boolean wide) {
+    public WriteSettings writeSettings(boolean wide, int share) {
         return WriteSettings.builder()
                 .consistency(consistency)
                 .grouping(
@@ -138,7 +143,7 @@ public record WriteOptions(
                 .maxBatchRows(batchRows)
                 .maxBatchBytes(batchBytes)
                 .maxMixedBatchBytes(Math.min(batchBytes, MIXED_BYTES))
-                .maxBufferedRows(bufferRows)
+                .maxBufferedRows(bufferRows > 0 ? bufferRows : wide ? share : MANY_PARTITIONS)
                 .retryDeadline(Duration.ofMillis(retryMillis))
                 .counterTimeout(WriteSettings.CounterTimeout.RETRY)
                 .build();
@@ -200,19 +205,19 @@ public record WriteOptions(
         };
     }
 
-    private static int batchRows(OptionSource source) {
-        String text = WriteOption.BATCH_ROWS.value().text(source).toLowerCase(Locale.ROOT);
+    private static int autoOrWhole(WriteOption option, int auto, int most, OptionSource source) {
+        String text = option.value().text(source).toLowerCase(Locale.ROOT);
         if (text.equals("auto")) {
-            return WriteSettings.defaults().maxBatchRows();
+            return auto;
         }
         try {
             int rows = Integer.parseInt(text);
-            if (rows >= 1 && rows <= MAX_ROWS) {
+            if (rows >= 1 && rows <= most) {
                 return rows;
             }
         } catch (NumberFormatException e) {
-            throw WriteOption.BATCH_ROWS.invalid(text);
+            throw option.invalid(text);
         }
-        throw WriteOption.BATCH_ROWS.invalid(text);
+        throw option.invalid(text);
     }
 }

@@ -45,7 +45,7 @@ public final class RowSink implements AutoCloseable {
         this.paced = options.rowsPerSecond() > 0 || options.bytesPerSecond() > 0;
         this.pace = new Pace(options.rowsPerSecond(), options.bytesPerSecond(), System::nanoTime);
         this.lease = SessionCache.acquire(options.connection());
-        this.pipeline = new WritePipeline(lease.session(), options.writeSettings(wide));
+        this.pipeline = new WritePipeline(lease.session(), options.writeSettings(wide, MemoryShare.rows()));
     }
 
     /**

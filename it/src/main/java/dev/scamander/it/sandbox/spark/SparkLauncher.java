@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,24 +72,54 @@ public final class SparkLauncher {
         return run(job, name, submission(name, job));
     }
 
+    /**
+     * Starts an application of which somebody may want to know, or have it killed, before it ends.
+     *
+     * @return the application, to be closed by the caller
+     */
+    public SparkApplication start(SparkJob job) {
+        String name = nameOf(job);
+        return start(job, name, command(name, job));
+    }
+
     private SparkResult run(SparkJob job, String name, JavaCommand command) {
-        long begin = System.nanoTime();
+        try (SparkApplication application = start(job, name, command)) {
+            return application.result();
+        }
+    }
+
+    /** Spark's local cluster starts its executors from the jars below the directory in which it runs. */
+    private SparkApplication start(SparkJob job, String name, JavaCommand command) {
+        boolean cluster = job.settings().getOrDefault("spark.master", "").startsWith("local-cluster");
+        Path home = cluster ? scratch(name) : directory;
+        if (cluster) {
+            linkJars(home.resolve("jars"), job);
+        }
         Path output = directory.resolve(name + ".out");
-        ChildProcess child = ChildProcess.start(command, directory, output);
+        return new SparkApplication(
+                job.mainClass() + " on " + runtime.title(),
+                ChildProcess.start(command, home, output),
+                output,
+                job.timeout());
+    }
+
+    private void linkJars(Path jars, SparkJob job) {
         try {
-            Optional<Integer> status = child.awaitExit(job.timeout());
-            if (status.isEmpty() || status.get() != 0) {
-                String what = status.isEmpty()
-                        ? " is not done after " + job.timeout().toSeconds() + " s. "
-                        : " ended with status " + status.get() + ". ";
-                throw new SandboxException(job.mainClass() + " on " + runtime.title() + what + child.logTail());
+            Files.createDirectories(jars);
+            List<Path> all = new ArrayList<>(job.jars());
+            all.add(layout.sparkDataSource());
+            all.add(layout.sparkJobs());
+            for (String jar : layout.classpath(runtime).split(File.pathSeparator)) {
+                all.add(Path.of(jar));
             }
-            return new SparkResult(
-                    Files.readAllLines(output), child.log(), Duration.ofNanos(System.nanoTime() - begin));
+            for (Path jar : all) {
+                Path link = jars.resolve(jar.getFileName());
+                if (!Files.exists(link)) {
+                    Files.createSymbolicLink(link, jar);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            child.kill();
         }
     }
 
