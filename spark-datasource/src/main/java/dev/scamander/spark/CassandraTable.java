@@ -74,14 +74,14 @@ class CassandraTable implements Table, SupportsRead, SupportsWrite, SupportsDele
     }
 
     /**
-     * Makes a table, whose rows Spark may change one by one if all of them have a whole primary key.
+     * Makes a table, whose rows Spark may change one by one if it is not a view.
      *
      * @param metadata what the cluster says about it
      * @param given the options of the read or the catalog, keyspace and table among them
      * @param byName whether rows that are written have columns of the table by name
      */
     static CassandraTable of(RelationMetadata metadata, Map<String, String> given, boolean byName) {
-        return metadata instanceof TableMetadata table && !TypeMapping.hasStatics(table)
+        return metadata instanceof TableMetadata table
                 ? new RowLevelTable(table, given, byName)
                 : new CassandraTable(metadata, given, byName);
     }

@@ -64,6 +64,7 @@ class SparkChangeIT {
         session.execute("CREATE TABLE " + keyspace + ".t (k int PRIMARY KEY, a int, b int, tags set<text>)");
         session.execute("CREATE TABLE " + keyspace + ".counts (k int PRIMARY KEY, n counter)");
         session.execute("CREATE TABLE " + keyspace + ".shared (k int, c int, s int STATIC, v int, PRIMARY KEY (k, c))");
+        session.execute("CREATE TABLE " + keyspace + ".priced (price decimal PRIMARY KEY, v int)");
         session.execute("CREATE TABLE " + keyspace + ".gone (k int PRIMARY KEY, a int)");
         session.execute("INSERT INTO " + keyspace
                 + ".t (k, a, b, tags) VALUES (1, 1, 1, {'x'}) USING TTL 9000 AND TIMESTAMP 77");
@@ -85,6 +86,10 @@ class SparkChangeIT {
                         "UPDATE cass." + keyspace + ".counts SET n = 5",
                         "statics",
                         "UPDATE cass." + keyspace + ".shared SET v = 5",
+                        "untranslatable",
+                        "DELETE FROM cass." + keyspace + ".shared WHERE length(concat('x', v)) = 2",
+                        "decimals",
+                        "UPDATE cass." + keyspace + ".priced SET v = 5",
                         "any",
                         "DELETE FROM cass." + keyspace + ".shared WHERE v = 1",
                         "range",
@@ -107,7 +112,9 @@ class SparkChangeIT {
         assertThat(result.lines()).noneMatch(line -> line.startsWith("update.error"));
         assertThat(result.value("key.error")).contains("(k = 2)", "(k = 12)", "a primary key cannot change");
         assertThat(result.value("counter.error")).contains("holds counters");
-        assertThat(result.value("statics.error")).contains("UPDATE");
+        assertThat(result.value("statics.error")).contains("has static columns", "in mode append");
+        assertThat(result.value("untranslatable.error")).contains("has static columns", "partition key");
+        assertThat(result.value("decimals.error")).contains("partition key column price holds decimals");
         assertThat(result.value("any.error")).contains("has static columns");
         assertThat(session.execute("SELECT c FROM " + keyspace + ".shared WHERE k = 1")
                         .all())

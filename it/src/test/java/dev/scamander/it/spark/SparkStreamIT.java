@@ -12,29 +12,37 @@ import com.datastax.oss.driver.api.core.uuid.Uuids;
 import dev.scamander.it.sandbox.Sandbox;
 import dev.scamander.it.sandbox.SandboxExtension;
 import dev.scamander.it.sandbox.SandboxRuntime;
+import dev.scamander.it.sandbox.spark.SparkApplication;
 import dev.scamander.it.sandbox.spark.SparkJob;
+import dev.scamander.it.sandbox.spark.SparkLauncher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Streams out of tables and into tables, stopped and begun again: nothing is missing and nothing is there twice. */
+/** Streams out of tables and into tables, killed and begun again: nothing is missing and nothing is there twice. */
 class SparkStreamIT {
     @RegisterExtension
     static final SandboxExtension SANDBOX =
             SandboxExtension.shared(Sandbox.describe().cassandra());
 
-    private static final int STOPS = Integer.getInteger("scamander.stream.stops", 2);
-    private static final int EVENTS = Integer.getInteger("scamander.stream.rows", 1200);
+    private static final int KILLS = Integer.getInteger("scamander.stream.kills", 2);
+    /** Enough for micro-batches between all kills: a hundred rows make one. */
+    private static final int EVENTS = Integer.getInteger("scamander.stream.rows", 600 + 300 * KILLS);
+
+    private static final List<String> QUERIES = List.of("copy", "totals", "hourly", "complete", "logs");
     private static final Instant BEGIN = Instant.parse("2008-04-01T00:00:00Z");
 
     @TempDir
@@ -51,10 +59,11 @@ class SparkStreamIT {
         createTables();
         load();
 
-        SANDBOX.sandbox()
-                .spark(spark)
-                .run(SparkJob.of(
-                        "dev.scamander.it.jobs.TableStreams", keyspace, directory.toString(), Integer.toString(STOPS)));
+        SparkLauncher launcher = SANDBOX.sandbox().spark(spark);
+        for (int kill = 0; kill < KILLS; kill++) {
+            killInTheMiddle(launcher);
+        }
+        launcher.run(job("rest"));
 
         assertThat(all("copy", "id", "v")).isEqualTo(all("events", "id", "v")).hasSize(EVENTS);
         Map<String, LongSummaryStatistics> totals = new TreeMap<>();
@@ -80,6 +89,42 @@ class SparkStreamIT {
                     .isEqualTo(byStation.get(row.getString("station")).getSum());
         }
         assertThat(checkpoints()).contains("{\"until\":\"20");
+    }
+
+    private SparkJob job(String until) {
+        return SparkJob.of("dev.scamander.it.jobs.TableStreams", keyspace, directory.toString(), until);
+    }
+
+    /** When every query has begun, some micro-batches are done, and one at least is under way. */
+    private void killInTheMiddle(SparkLauncher launcher) {
+        long before =
+                QUERIES.stream().mapToLong(query -> last(query, "commits")).sum();
+        try (SparkApplication streams = launcher.start(job("endless"))) {
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(3))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> {
+                        streams.requireAlive();
+                        return QUERIES.stream().allMatch(query -> last(query, "commits") >= 0)
+                                && QUERIES.stream()
+                                                .mapToLong(query -> last(query, "commits"))
+                                                .sum()
+                                        > before
+                                && QUERIES.stream().anyMatch(query -> last(query, "offsets") > last(query, "commits"));
+                    });
+            streams.kill();
+        }
+    }
+
+    /** The highest number of a micro-batch of which a query has noted its offsets, or its commit; -1 before the first. */
+    private long last(String query, String what) {
+        String[] files = directory.resolve(query).resolve(what).toFile().list();
+        return Stream.of(files == null ? new String[0] : files)
+                .filter(file -> file.matches("\\d+"))
+                .mapToLong(Long::parseLong)
+                .max()
+                .orElse(-1);
     }
 
     private void createTables() {

@@ -10,8 +10,7 @@ import dev.scamander.spark.write.HeldRows;
 import dev.scamander.spark.write.RowKey;
 import dev.scamander.spark.write.RowSink;
 import dev.scamander.spark.write.RowWriteException;
-import dev.scamander.spark.write.TaskOutcome;
-import dev.scamander.spark.write.WriteFigures;
+import dev.scamander.spark.write.TaskEnd;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -37,6 +36,7 @@ final class CassandraDeltaWriter implements DeltaWriter<InternalRow> {
     private final HeldRows held = new HeldRows();
     private final CqlOutput changed = new CqlOutput();
     private final RowSink sink;
+    private final TaskEnd end;
     private final WriteTarget delete;
     private final WriteTarget upsert;
 
@@ -47,6 +47,7 @@ final class CassandraDeltaWriter implements DeltaWriter<InternalRow> {
         this.rows = RowEncoder.compile(plan.row(), plan.qualifiedTable());
         this.befores = RowEncoder.compile(plan.before(), plan.qualifiedTable());
         this.sink = new RowSink(plan.options(), plan.qualifiedTable(), false);
+        this.end = new TaskEnd(sink, held);
         try {
             this.delete = sink.prepare(plan.delete());
             this.upsert = plan.row().isEmpty() ? null : sink.prepare(plan.upsert());
@@ -123,29 +124,22 @@ final class CassandraDeltaWriter implements DeltaWriter<InternalRow> {
 
     @Override
     public WriterCommitMessage commit() throws IOException {
-        try {
-            held.drainTo((kind, cells) -> sink.write(
-                    kind == DELETE ? delete : upsert, key, cells, WritePipeline.NO_TIMESTAMP, WritePipeline.NO_TTL));
-            sink.awaitAll();
-            return TaskOutcome.WRITTEN;
-        } catch (RowWriteException e) {
-            return new TaskOutcome(e.getMessage());
-        }
+        return end.commitOnce((kind, cells) -> sink.write(
+                kind == DELETE ? delete : upsert, key, cells, WritePipeline.NO_TIMESTAMP, WritePipeline.NO_TTL));
     }
 
     @Override
     public void abort() throws IOException {
-        close();
+        end.close();
     }
 
     @Override
     public void close() throws IOException {
-        sink.close();
-        held.close();
+        end.close();
     }
 
     @Override
     public CustomTaskMetric[] currentMetricsValues() {
-        return WriteFigures.of(sink.metrics());
+        return end.figures();
     }
 }

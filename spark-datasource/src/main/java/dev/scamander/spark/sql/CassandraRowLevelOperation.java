@@ -10,6 +10,7 @@ import com.datastax.oss.driver.api.core.type.SetType;
 import com.datastax.oss.driver.api.core.type.TupleType;
 import com.datastax.oss.driver.api.core.type.UserDefinedType;
 import dev.scamander.spark.option.WriteOptions;
+import dev.scamander.spark.type.TypeMapping;
 import dev.scamander.spark.type.ValueBefore;
 import java.util.function.Function;
 import org.apache.spark.sql.connector.expressions.Expressions;
@@ -50,7 +51,10 @@ public final class CassandraRowLevelOperation implements SupportsDelta {
     }
 
     private void checkTable() {
-        String name = table.getKeyspace().asInternal() + "." + table.getName().asInternal();
+        String name = name();
+        if (TypeMapping.hasStatics(table) && command != Command.DELETE) {
+            throw withStatics("write what changes in mode append");
+        }
         boolean counters = table.getColumns().values().stream()
                 .anyMatch(column -> column.getType().equals(DataTypes.COUNTER));
         if (counters && command != Command.DELETE) {
@@ -67,6 +71,17 @@ public final class CassandraRowLevelOperation implements SupportsDelta {
                                 + " partitions");
             }
         }
+    }
+
+    private String name() {
+        return table.getKeyspace().asInternal() + "." + table.getName().asInternal();
+    }
+
+    private UnsupportedChangeException withStatics(String instead) {
+        return new UnsupportedChangeException(
+                name(),
+                "has static columns, so that there are partitions without rows, which have no whole primary key: its rows cannot be"
+                        + " found and changed one by one; " + instead);
     }
 
     private static boolean holdsDecimals(DataType type) {
@@ -105,14 +120,19 @@ public final class CassandraRowLevelOperation implements SupportsDelta {
 
     @Override
     public DeltaWriteBuilder newWriteBuilder(LogicalWriteInfo info) {
+        if (TypeMapping.hasStatics(table)) {
+            throw withStatics("delete by conditions on the partition key and clustering columns behind it");
+        }
         return new CassandraDeltaWriteBuilder(table, options, info);
     }
 
+    /** The primary key. With static columns the clustering columns may be null, which Spark refuses before it asks for a deletion by key. */
     @Override
     public NamedReference[] rowId() {
-        return table.getPrimaryKey().stream()
-                .map(column -> reference(column.getName().asInternal()))
-                .toArray(NamedReference[]::new);
+        return (TypeMapping.hasStatics(table) ? table.getPartitionKey() : table.getPrimaryKey())
+                .stream()
+                        .map(column -> reference(column.getName().asInternal()))
+                        .toArray(NamedReference[]::new);
     }
 
     /** What columns held before: needed to find out which of them change. */

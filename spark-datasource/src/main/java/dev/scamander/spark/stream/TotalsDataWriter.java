@@ -12,8 +12,7 @@ import dev.scamander.spark.encode.RowEncoder;
 import dev.scamander.spark.write.HeldRows;
 import dev.scamander.spark.write.RowKey;
 import dev.scamander.spark.write.RowSink;
-import dev.scamander.spark.write.TaskOutcome;
-import dev.scamander.spark.write.WriteFigures;
+import dev.scamander.spark.write.TaskEnd;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +40,7 @@ final class TotalsDataWriter implements DataWriter<InternalRow> {
     private final RowKey key;
     private final HeldRows held = new HeldRows();
     private final RowSink sink;
+    private final TaskEnd end;
     private final AggregateTable layout;
     private final AggregateStore store;
     private final WriteTarget target;
@@ -53,6 +53,7 @@ final class TotalsDataWriter implements DataWriter<InternalRow> {
         this.key = plan.key();
         this.source = ByteBuffer.wrap(plan.source().getBytes(StandardCharsets.UTF_8));
         this.sink = new RowSink(plan.options(), plan.qualifiedTable(), false);
+        this.end = new TaskEnd(sink, held);
         try {
             this.layout = plan.layout(sink.session());
             Backoff backoff = new Backoff(
@@ -93,8 +94,7 @@ final class TotalsDataWriter implements DataWriter<InternalRow> {
                 write(one.getKey().array(), one.getValue());
             }
         }
-        sink.awaitAll();
-        return TaskOutcome.WRITTEN;
+        return end.commit();
     }
 
     private void load(byte[] cells, Map<ByteBuffer, CompletableFuture<RunningTotals>> loading, Semaphore room) {
@@ -142,17 +142,16 @@ final class TotalsDataWriter implements DataWriter<InternalRow> {
 
     @Override
     public void abort() throws IOException {
-        close();
+        end.close();
     }
 
     @Override
     public void close() throws IOException {
-        sink.close();
-        held.close();
+        end.close();
     }
 
     @Override
     public CustomTaskMetric[] currentMetricsValues() {
-        return WriteFigures.of(sink.metrics());
+        return end.figures();
     }
 }

@@ -38,6 +38,7 @@ final class CassandraDataWriter implements DataWriter<InternalRow> {
     private final int[] statics;
     private final int[] regular;
     private final HeldRows held;
+    private final TaskEnd end;
     private long nextTimestamp;
 
     CassandraDataWriter(WritePlan plan, int task) {
@@ -50,6 +51,7 @@ final class CassandraDataWriter implements DataWriter<InternalRow> {
         this.held = plan.repeatable() ? null : new HeldRows();
         this.sink = new RowSink(
                 plan.options(), plan.qualifiedTable(), !plan.clustering().isEmpty());
+        this.end = new TaskEnd(sink, held);
         try {
             this.target = sink.prepare(plan.tableWrite());
             this.staticsTarget = statics.length == 0 ? null : sink.prepare(plan.staticsWrite());
@@ -163,35 +165,23 @@ final class CassandraDataWriter implements DataWriter<InternalRow> {
 
     @Override
     public WriterCommitMessage commit() throws IOException {
-        if (held == null) {
-            sink.awaitAll();
-            return TaskOutcome.WRITTEN;
-        }
-        try {
-            held.drainTo((kind, cells) -> send(cells, WritePipeline.NO_TIMESTAMP, WritePipeline.NO_TTL));
-            sink.awaitAll();
-            return TaskOutcome.WRITTEN;
-        } catch (RowWriteException e) {
-            // A task that fails is run again, and what this one has added would be added twice.
-            return new TaskOutcome(e.getMessage());
-        }
+        return held == null
+                ? end.commit()
+                : end.commitOnce((kind, cells) -> send(cells, WritePipeline.NO_TIMESTAMP, WritePipeline.NO_TTL));
     }
 
     @Override
     public void abort() throws IOException {
-        close();
+        end.close();
     }
 
     @Override
     public void close() throws IOException {
-        sink.close();
-        if (held != null) {
-            held.close();
-        }
+        end.close();
     }
 
     @Override
     public CustomTaskMetric[] currentMetricsValues() {
-        return WriteFigures.of(sink.metrics());
+        return end.figures();
     }
 }

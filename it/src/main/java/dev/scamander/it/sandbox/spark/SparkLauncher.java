@@ -88,12 +88,11 @@ public final class SparkLauncher {
         }
     }
 
-    /** Spark's local cluster starts its executors from the jars below the directory in which it runs. */
     private SparkApplication start(SparkJob job, String name, JavaCommand command) {
         boolean cluster = job.settings().getOrDefault("spark.master", "").startsWith("local-cluster");
         Path home = cluster ? scratch(name) : directory;
         if (cluster) {
-            linkJars(home.resolve("jars"), job);
+            new SparkHome(home).fill(jars(job));
         }
         Path output = directory.resolve(name + ".out");
         return new SparkApplication(
@@ -103,24 +102,14 @@ public final class SparkLauncher {
                 job.timeout());
     }
 
-    private void linkJars(Path jars, SparkJob job) {
-        try {
-            Files.createDirectories(jars);
-            List<Path> all = new ArrayList<>(job.jars());
-            all.add(layout.sparkDataSource());
-            all.add(layout.sparkJobs());
-            for (String jar : layout.classpath(runtime).split(File.pathSeparator)) {
-                all.add(Path.of(jar));
-            }
-            for (Path jar : all) {
-                Path link = jars.resolve(jar.getFileName());
-                if (!Files.exists(link)) {
-                    Files.createSymbolicLink(link, jar);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private List<Path> jars(SparkJob job) {
+        return Stream.of(
+                        Stream.of(layout.classpath(runtime).split(File.pathSeparator))
+                                .map(Path::of),
+                        Stream.of(layout.sparkDataSource(), layout.sparkJobs()),
+                        job.jars().stream())
+                .flatMap(part -> part)
+                .toList();
     }
 
     private JavaCommand submission(String name, SparkJob job) {
@@ -145,12 +134,7 @@ public final class SparkLauncher {
         Path scratch = scratch(name);
         List<String> options = jvmOptions(job, scratch);
         settings(job, scratch).forEach((key, value) -> options.add("-D" + key + "=" + value));
-        String classpath = Stream.of(
-                        Stream.of(layout.classpath(runtime)),
-                        Stream.of(layout.sparkDataSource(), layout.sparkJobs()).map(Path::toString),
-                        job.jars().stream().map(Path::toString))
-                .flatMap(part -> part)
-                .collect(Collectors.joining(File.pathSeparator));
+        String classpath = jars(job).stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         return new JavaCommand(name, job.mainClass(), classpath, options, job.arguments(), List.of());
     }
 
