@@ -57,7 +57,8 @@ final class LookupIterator<T> extends LookupResults<LookupIterator.Asker<T>, Tup
     }
 
     @SuppressWarnings("unchecked")
-    private LookupIterator(RowLookup lookup, KeyLookup keys, Iterator<T> elements, KeyFunction<T> keyOf, boolean outer) {
+    private LookupIterator(
+            RowLookup lookup, KeyLookup keys, Iterator<T> elements, KeyFunction<T> keyOf, boolean outer) {
         super(keys.lookUp(askers(elements), keyOf(lookup, keyOf), outer));
         this.schema = lookup.schema();
         this.conditions = lookup.conditions().stream()

@@ -1,8 +1,8 @@
 package dev.scamander.benchmarks.spark;
 
 import com.datastax.oss.driver.api.core.type.DataType;
-import com.datastax.oss.driver.api.core.type.DataTypes;
 import dev.scamander.benchmarks.records.BenchTable;
+import dev.scamander.benchmarks.records.Dataset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,17 +45,9 @@ record WriteTable(int rows) {
 
     /** The table of one turn: each turn has its own, so that none meets what another has left. */
     static BenchTable of(Order order, int turn) {
-        LinkedHashMap<String, DataType> columns = new LinkedHashMap<>();
-        columns.put("wsid", DataTypes.TEXT);
-        columns.put("hour", DataTypes.INT);
-        columns.put("temperature", DataTypes.DOUBLE);
-        columns.put("dewpoint", DataTypes.DOUBLE);
-        columns.put("pressure", DataTypes.DOUBLE);
-        columns.put("wind_direction", DataTypes.INT);
-        columns.put("wind_speed", DataTypes.DOUBLE);
-        columns.put("sky_condition", DataTypes.INT);
-        columns.put("one_hour_precip", DataTypes.DOUBLE);
-        columns.put("six_hour_precip", DataTypes.DOUBLE);
+        LinkedHashMap<String, DataType> columns =
+                new LinkedHashMap<>(Dataset.WEATHER.table().columns());
+        columns.keySet().removeAll(List.of("year", "month", "day"));
         return new BenchTable("weather", name(order, turn), columns, List.of("wsid"), List.of("hour"));
     }
 

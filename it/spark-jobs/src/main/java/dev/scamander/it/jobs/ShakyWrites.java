@@ -2,7 +2,6 @@ package dev.scamander.it.jobs;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -21,14 +20,12 @@ import org.apache.spark.sql.types.DataTypes;
  * Writes {@code (k, v)} with every key twice, one row behind the other, to a table, while tasks fail in the middle of their rows and are
  * killed from outside; and {@code (k, n)} to a table of counters, while tasks fail. Nobody is killed there: Spark runs a task again that it
  * killed in the middle of its commit, and nothing can take back what that has added.
- * One task of each write does not go on by itself: Spark has to run it a second time beside the first.
- * Prints {@code failed=<attempts that did not end well>} and {@code speculative=<second attempts that did>}.
+ * Prints {@code failed=<attempts that did not end well>}.
  */
 public final class ShakyWrites {
     private static final int TASKS = 16;
     private static final int SHAKY_ATTEMPTS = 2;
     private static final int KILLS = 12;
-    private static final int STRAGGLER = 7;
 
     private ShakyWrites() {}
 
@@ -61,32 +58,17 @@ public final class ShakyWrites {
                     .option("table", arguments[2])
                     .mode("append")
                     .save();
-            killer.report();
+            System.out.println("failed=" + killer.failed());
         }
     }
 
-    /** The value itself, but for attempts that are bound to fail or to stand still somewhere. */
+    /** The value itself, but for attempts that are bound to fail somewhere. */
     private static Long shaky(Long id, int rowsPerTask) {
-        if (TaskContext.getPartitionId() == STRAGGLER
-                && TaskContext.get().attemptNumber() == 0
-                && id % rowsPerTask == rowsPerTask / 2) {
-            standStill();
-        }
         if (TaskContext.get().attemptNumber() < SHAKY_ATTEMPTS
                 && ThreadLocalRandom.current().nextInt(rowsPerTask) == 0) {
             throw new IllegalStateException("shaken at " + id);
         }
         return id;
-    }
-
-    /** Until the task is killed. */
-    private static void standStill() {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("killed where it stood", e);
-        }
     }
 
     /** Kills some tasks a moment after they have started. */
@@ -98,7 +80,6 @@ public final class ShakyWrites {
         });
         private final AtomicInteger kills = new AtomicInteger();
         private final Map<Long, Boolean> failed = new ConcurrentHashMap<>();
-        private final AtomicInteger speculative = new AtomicInteger();
         private final SparkSession spark;
 
         Killer(SparkSession spark) {
@@ -126,15 +107,12 @@ public final class ShakyWrites {
         public void onTaskEnd(SparkListenerTaskEnd end) {
             if (!end.taskInfo().successful()) {
                 failed.put(end.taskInfo().taskId(), true);
-            } else if (end.taskInfo().speculative()) {
-                speculative.incrementAndGet();
             }
         }
 
-        void report() {
+        int failed() {
             awaitEvents();
-            System.out.println("failed=" + failed.size());
-            System.out.println("speculative=" + speculative);
+            return failed.size();
         }
 
         private void awaitEvents() {
