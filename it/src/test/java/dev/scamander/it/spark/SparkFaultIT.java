@@ -9,9 +9,13 @@ import dev.scamander.it.sandbox.SandboxExtension;
 import dev.scamander.it.sandbox.SandboxRuntime;
 import dev.scamander.it.sandbox.spark.SparkJob;
 import dev.scamander.it.sandbox.spark.SparkResult;
+import java.time.Duration;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Tasks that fail and are killed in the middle of a write leave the table as the rows say; counters count every row of tasks that fail once. */
+/**
+ * Tasks of two executors that fail and are killed in the middle of a write leave the table as the rows say; counters count every row of
+ * tasks that fail once.
+ */
 class SparkFaultIT {
     @RegisterExtension
     static final SandboxExtension SANDBOX =
@@ -29,8 +33,10 @@ class SparkFaultIT {
         SparkResult result = SANDBOX.sandbox()
                 .spark(spark)
                 .run(SparkJob.of("dev.scamander.it.jobs.ShakyWrites", keyspace, "pairs", "counts", Long.toString(ROWS))
-                        .setting("spark.master", "local[2,8]")
-                        .setting("spark.speculation", "true"));
+                        .setting("spark.master", "local-cluster[2,1,512]")
+                        .setting("spark.executor.memory", "512m")
+                        .setting("spark.task.maxFailures", "8")
+                        .timeout(Duration.ofMinutes(10)));
 
         assertThat(Integer.parseInt(result.value("failed")))
                 .as("attempts that failed")
