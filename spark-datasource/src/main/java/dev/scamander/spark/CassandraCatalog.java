@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
 import dev.scamander.cassandra.connection.ConnectionSettings;
+import dev.scamander.cassandra.connection.SchemaChanges;
 import dev.scamander.cassandra.connection.SessionCache;
 import dev.scamander.cassandra.connection.SessionLease;
 import dev.scamander.spark.catalog.KeyspaceDefinition;
@@ -180,7 +181,7 @@ public final class CassandraCatalog implements TableCatalog, SupportsNamespaces 
 
     private void execute(List<String> statements) {
         withSession(session -> {
-            statements.forEach(session::execute);
+            SchemaChanges.run(session, statements);
             return null;
         });
     }

@@ -13,6 +13,7 @@ import com.datastax.oss.driver.api.core.type.MapType;
 import com.datastax.oss.driver.api.core.type.TupleType;
 import com.datastax.oss.driver.api.core.type.UserDefinedType;
 import dev.scamander.cassandra.aggregate.AggregateTable;
+import dev.scamander.cassandra.connection.SchemaChanges;
 import dev.scamander.connect.sink.config.PrimaryKeyText;
 import dev.scamander.connect.sink.config.TableSettings;
 import dev.scamander.mapping.ddl.DerivedTable;
@@ -97,10 +98,7 @@ final class TableCreation {
         List<String> statements = existing.isPresent()
                 ? evolve ? additions(keyspace.get(), existing.get()) : List.of()
                 : creation(keyspace, evolve);
-        for (String statement : statements) {
-            session.execute(statement);
-        }
-        session.checkSchemaAgreement();
+        SchemaChanges.run(session, statements);
         session.refreshSchema();
     }
 

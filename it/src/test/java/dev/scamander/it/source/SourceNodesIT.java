@@ -3,6 +3,7 @@ package dev.scamander.it.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import dev.scamander.cassandra.connection.SchemaChanges;
 import dev.scamander.it.connect.Connectors;
 import dev.scamander.it.sandbox.FaultsIT;
 import dev.scamander.it.sandbox.Sandbox;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,10 +38,12 @@ class SourceNodesIT {
     void prepare() {
         session = SANDBOX.cassandra().session();
         SANDBOX.kafka().createTopic(topic, 1);
-        session.execute("CREATE KEYSPACE " + topic
-                + " WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
-        session.execute("CREATE TABLE " + topic + ".flat (n int PRIMARY KEY, v text)");
-        Awaitility.await().atMost(Connectors.PATIENCE).until(session::checkSchemaAgreement);
+        SchemaChanges.run(
+                session,
+                List.of(
+                        "CREATE KEYSPACE " + topic
+                                + " WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}",
+                        "CREATE TABLE " + topic + ".flat (n int PRIMARY KEY, v text)"));
         var insert = session.prepare("INSERT INTO " + topic + ".flat (n, v) VALUES (?, 'v')");
         // a connection takes about a thousand requests at a time
         for (int from = 0; from < ROWS; from += 500) {

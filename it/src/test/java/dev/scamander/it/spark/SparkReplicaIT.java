@@ -1,19 +1,18 @@
 package dev.scamander.it.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.Node;
-import com.datastax.oss.driver.api.core.metadata.NodeState;
 import com.datastax.oss.driver.api.core.type.codec.TypeCodecs;
+import dev.scamander.cassandra.connection.SchemaChanges;
 import dev.scamander.it.sandbox.Sandbox;
 import dev.scamander.it.sandbox.SandboxExtension;
 import dev.scamander.it.sandbox.SandboxRuntime;
 import dev.scamander.it.sandbox.spark.SparkResult;
 import java.net.InetSocketAddress;
-import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,12 +21,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** On three nodes, rows go to partitions of the nodes that have their keys. */
 class SparkReplicaIT {
-    private static final int NODES = 3;
     private static final int KEYS = 300;
 
     @RegisterExtension
     static final SandboxExtension SANDBOX =
-            SandboxExtension.shared(Sandbox.describe().cassandra(NODES));
+            SandboxExtension.shared(Sandbox.describe().cassandra(3));
 
     private static String keyspace;
 
@@ -35,20 +33,15 @@ class SparkReplicaIT {
     static void createTable() {
         keyspace = Sandbox.uniqueName("replicas");
         CqlSession session = SANDBOX.cassandra().session();
-        // The driver waits until nodes agree on a schema, but passes over those that it takes for down.
-        await().atMost(Duration.ofMinutes(1)).until(() -> nodesThatAreUp(session) == NODES);
-        session.execute("CREATE KEYSPACE " + keyspace
-                + " WITH replication = {'class': 'NetworkTopologyStrategy', 'replication_factor': 1}");
-        session.execute("CREATE TABLE " + keyspace + ".numbers (k int PRIMARY KEY, v int)");
+        SchemaChanges.run(
+                session,
+                List.of(
+                        "CREATE KEYSPACE " + keyspace
+                                + " WITH replication = {'class': 'NetworkTopologyStrategy', 'replication_factor': 1}",
+                        "CREATE TABLE " + keyspace + ".numbers (k int PRIMARY KEY, v int)"));
         for (int k = 0; k < KEYS; k++) {
             session.execute("INSERT INTO " + keyspace + ".numbers (k, v) VALUES (" + k + ", " + k + ")");
         }
-    }
-
-    private static long nodesThatAreUp(CqlSession session) {
-        return session.getMetadata().getNodes().values().stream()
-                .filter(node -> node.getState() == NodeState.UP)
-                .count();
     }
 
     @SparkBuildTest

@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import dev.scamander.cassandra.connection.SchemaChanges;
 import dev.scamander.it.sandbox.Sandbox;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -83,9 +84,10 @@ public final class CassandraClients implements AutoCloseable {
     /** Creates a keyspace that every node replicates, at most three. */
     public String createKeyspace(String prefix, int nodes) {
         String name = Sandbox.uniqueName(prefix);
-        session()
-                .execute("CREATE KEYSPACE " + name + " WITH replication = {'class': 'NetworkTopologyStrategy', '"
-                        + localDatacenter + "': " + Math.min(3, nodes) + "}");
+        SchemaChanges.run(
+                session(),
+                List.of("CREATE KEYSPACE " + name + " WITH replication = {'class': 'NetworkTopologyStrategy', '"
+                        + localDatacenter + "': " + Math.min(3, nodes) + "}"));
         return name;
     }
 
