@@ -66,12 +66,16 @@ public final class SchemaChanges {
 
     /** Whether all nodes that this session sends requests to have the same version. */
     private static boolean agreed(CqlSession session) {
-        return session.getMetadata().getNodes().values().stream()
-                        .filter(node -> node.getOpenConnections() > 0)
-                        .map(node -> version(session, node))
-                        .distinct()
-                        .count()
-                <= 1;
+        return agreed(session.getMetadata().getNodes().values().stream()
+                .filter(node -> node.getOpenConnections() > 0)
+                .map(node -> version(session, node))
+                .toList());
+    }
+
+    /** Whether all have told the same version. */
+    static boolean agreed(List<Optional<UUID>> versions) {
+        return versions.stream().allMatch(Optional::isPresent)
+                && versions.stream().distinct().count() <= 1;
     }
 
     /** Empty for a node that does not answer, which so agrees with nobody. */

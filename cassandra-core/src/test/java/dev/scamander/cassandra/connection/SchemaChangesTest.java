@@ -3,6 +3,9 @@ package dev.scamander.cassandra.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +13,16 @@ class SchemaChangesTest {
     private static final Duration LONG = Duration.ofHours(1);
 
     private final AtomicInteger asked = new AtomicInteger();
+
+    @Test
+    void agreesWhenAllTellTheSame() {
+        Optional<UUID> one = Optional.of(new UUID(0, 1));
+        assertThat(SchemaChanges.agreed(List.of(one, one))).isTrue();
+        assertThat(SchemaChanges.agreed(List.of(one, Optional.of(new UUID(0, 2)))))
+                .isFalse();
+        assertThat(SchemaChanges.agreed(List.of(one, Optional.empty()))).isFalse();
+        assertThat(SchemaChanges.agreed(List.of(Optional.empty()))).isFalse();
+    }
 
     @Test
     void waitsUntilAllAgree() {
