@@ -1,6 +1,7 @@
 package dev.scamander.it.spark;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,8 +13,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * Keeps how the tests of each Spark build ended. When the last test is done, it writes a line per build to the file that
- * {@code -Dscamander.spark.report} names: {@code <build> <passed> <failed> <names of the failed>}.
+ * Keeps how the tests of each Spark build ended, in a line per build of the file that {@code -Dscamander.spark.report} names:
+ * {@code <build> <passed> <failed> <names of the failed>}.
  */
 final class SparkMatrixRecord implements TestWatcher {
 
@@ -21,7 +22,9 @@ final class SparkMatrixRecord implements TestWatcher {
 
     @Override
     public void testSuccessful(ExtensionContext context) {
-        builds(context).build(context.getDisplayName()).passed++;
+        Builds builds = builds(context);
+        builds.build(context.getDisplayName()).passed++;
+        builds.write();
     }
 
     @Override
@@ -37,7 +40,9 @@ final class SparkMatrixRecord implements TestWatcher {
     private static void failed(ExtensionContext context) {
         String test = context.getRequiredTestClass().getSimpleName() + "."
                 + context.getRequiredTestMethod().getName();
-        builds(context).build(context.getDisplayName()).failed.add(test);
+        Builds builds = builds(context);
+        builds.build(context.getDisplayName()).failed.add(test);
+        builds.write();
     }
 
     private static Builds builds(ExtensionContext context) {
@@ -45,15 +50,14 @@ final class SparkMatrixRecord implements TestWatcher {
     }
 
     /** What happened on each build. */
-    private static final class Builds implements AutoCloseable {
+    private static final class Builds {
         private final Map<String, Build> byName = new TreeMap<>();
 
         Build build(String name) {
             return byName.computeIfAbsent(name, key -> new Build());
         }
 
-        @Override
-        public void close() throws IOException {
+        void write() {
             String file = System.getProperty("scamander.spark.report");
             if (file == null) {
                 return;
@@ -61,7 +65,11 @@ final class SparkMatrixRecord implements TestWatcher {
             List<String> lines = new ArrayList<>();
             byName.forEach((name, build) -> lines.add(
                     name + " " + build.passed + " " + build.failed.size() + " " + String.join(",", build.failed)));
-            Files.write(Path.of(file), lines);
+            try {
+                Files.write(Path.of(file), lines);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
