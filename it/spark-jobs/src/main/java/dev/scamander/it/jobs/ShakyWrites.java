@@ -1,6 +1,7 @@
 package dev.scamander.it.jobs;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,15 +18,23 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Writes {@code (k, v)} with every key twice, one row behind the other, to a table, while tasks fail in the middle of their rows and are
- * killed from outside; and {@code (k, n)} to a table of counters, while tasks fail. Nobody is killed there: Spark runs a task again that it
- * killed in the middle of its commit, and nothing can take back what that has added.
- * Prints {@code failed=<attempts that did not end well>}.
+ * Writes {@code (k, v)} with every key twice, one row behind the other, to a table, while tasks fail in the middle of their rows, are killed
+ * from outside, and run twice at a time; and {@code (k, n)} to a table of counters, while tasks fail and run twice. Nobody is killed
+ * from outside there: Spark runs a task again that it killed in the middle of its commit, and nothing can take back what that has added.
+ *
+ * <p>Prints {@code tasks=<how many each of the writes has>}, {@code failed=<attempts that did not end well>} and {@code overtaken=<attempts
+ * that went on writing when a speculative copy of theirs had ended well>}.
  */
 public final class ShakyWrites {
     private static final int TASKS = 16;
     private static final int SHAKY_ATTEMPTS = 2;
     private static final int KILLS = 12;
+
+    /**
+     * None that is killed or shaken, since Spark starts no copy on a host where an attempt was, even if that failed. Two, so that either
+     * host has a slot left for the other's.
+     */
+    private static final Set<Integer> STRAGGLERS = Set.of(4, 10);
 
     private ShakyWrites() {}
 
@@ -36,17 +45,22 @@ public final class ShakyWrites {
      */
     public static void main(String[] arguments) {
         long rows = Long.parseLong(arguments[3]);
-        try (SparkSession spark = SparkSession.builder().getOrCreate()) {
+        try (SparkSession spark = SparkSession.builder().getOrCreate();
+                Finish finish = Finish.open()) {
             Killer killer = new Killer(spark);
             spark.sparkContext().addSparkListener(killer);
+            spark.sparkContext().addSparkListener(finish);
             int rowsPerTask = (int) (rows / TASKS);
-            spark.udf().register("shaky", (UDF1<Long, Long>) id -> shaky(id, rowsPerTask), DataTypes.LongType);
+            int port = finish.port();
+            spark.udf().register("shaky", (UDF1<Long, Long>) id -> shaky(id, rowsPerTask, port), DataTypes.LongType);
             spark.range(0, rows, 1, TASKS)
                     .selectExpr("id div 2 AS k", "shaky(id) AS v")
                     .write()
                     .format("cassandra")
                     .option("keyspace", arguments[0])
                     .option("table", arguments[1])
+                    // So few that what stragglers have left to write leaves their executor before they are stopped.
+                    .option("spark.cassandra.output.buffer.rows", "200")
                     .mode("append")
                     .save();
             killer.rest();
@@ -58,13 +72,20 @@ public final class ShakyWrites {
                     .option("table", arguments[2])
                     .mode("append")
                     .save();
+            System.out.println("tasks=" + TASKS);
             System.out.println("failed=" + killer.failed());
+            System.out.println("overtaken=" + finish.overtaken());
         }
     }
 
-    /** The value itself, but for attempts that are bound to fail somewhere. */
-    private static Long shaky(Long id, int rowsPerTask) {
-        if (TaskContext.get().attemptNumber() < SHAKY_ATTEMPTS
+    /** The value itself, but for attempts that are bound to fail somewhere, or to be overtaken in the middle of their rows. */
+    private static Long shaky(Long id, int rowsPerTask, int finish) {
+        TaskContext task = TaskContext.get();
+        if (STRAGGLERS.contains(task.partitionId())) {
+            if (task.attemptNumber() == 0 && id % rowsPerTask == rowsPerTask / 2) {
+                Finish.awaitBeingOvertaken(task, finish);
+            }
+        } else if (task.attemptNumber() < SHAKY_ATTEMPTS
                 && ThreadLocalRandom.current().nextInt(rowsPerTask) == 0) {
             throw new IllegalStateException("shaken at " + id);
         }

@@ -60,6 +60,7 @@ public final class ChildProcess {
                     .redirectError(ProcessBuilder.Redirect.appendTo(errors));
             builder.environment().remove("JAVA_TOOL_OPTIONS");
             builder.environment().remove("CLASSPATH");
+            builder.environment().putAll(command.environment());
             return LiveProcesses.add(() -> new ChildProcess(command.name(), builder.start(), log));
         } catch (IOException e) {
             throw new SandboxException(

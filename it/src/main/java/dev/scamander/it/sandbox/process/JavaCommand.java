@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * @param jvmOptions options of the JVM
  * @param arguments arguments of the main class
  * @param childClasses classes of ours that the child needs, each complete in one class file
+ * @param environment environment variables, besides those of this process
  */
 public record JavaCommand(
         String name,
@@ -26,13 +28,26 @@ public record JavaCommand(
         String classpath,
         List<String> jvmOptions,
         List<String> arguments,
-        List<Class<?>> childClasses) {
+        List<Class<?>> childClasses,
+        Map<String, String> environment) {
 
-    /** Copies the lists. */
+    /** Copies the collections. */
     public JavaCommand {
         jvmOptions = List.copyOf(jvmOptions);
         arguments = List.copyOf(arguments);
         childClasses = List.copyOf(childClasses);
+        environment = Map.copyOf(environment);
+    }
+
+    /** In the environment of this process. */
+    public JavaCommand(
+            String name,
+            String mainClass,
+            String classpath,
+            List<String> jvmOptions,
+            List<String> arguments,
+            List<Class<?>> childClasses) {
+        this(name, mainClass, classpath, jvmOptions, arguments, childClasses, Map.of());
     }
 
     /**

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A directory from which Spark's local cluster starts its executors: as much of an installation as it looks for. */
+/** A directory from which Spark's workers start executors: as much of an installation as it looks for. */
 final class SparkHome {
 
     private static final String SCALA = "scala-library-";

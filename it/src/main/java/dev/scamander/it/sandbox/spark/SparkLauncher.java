@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Runs applications on one Spark, each in a JVM of its own with {@code local[2]}. */
+/** Runs applications on one Spark, each in a JVM of its own, with {@code local[2]} unless they are told a master. */
 public final class SparkLauncher {
     private static final String SUBMIT = "org.apache.spark.deploy.SparkSubmit";
     private static final AtomicInteger JOBS = new AtomicInteger();
@@ -82,6 +82,26 @@ public final class SparkLauncher {
         return start(job, name, command(name, job));
     }
 
+    /**
+     * Starts a standalone cluster with the job jar and the data source, for applications with {@code spark.master} set to its
+     * {@linkplain SparkStandalone#master address}.
+     *
+     * @param workers how many, 127.0.0.1 and so on
+     * @param coresPerWorker tasks that each runs at a time
+     * @return the cluster, to be closed by the caller
+     */
+    public SparkStandalone standalone(int workers, int coresPerWorker) {
+        String name = runtime.directory() + "-standalone-" + JOBS.incrementAndGet();
+        SparkStandalone cluster = new SparkStandalone(name, layout.classpath(runtime), directory, scratch(name));
+        try {
+            cluster.start(workers, coresPerWorker, jars(List.of()));
+            return cluster;
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
     private SparkResult run(SparkJob job, String name, JavaCommand command) {
         try (SparkApplication application = start(job, name, command)) {
             return application.result();
@@ -89,25 +109,20 @@ public final class SparkLauncher {
     }
 
     private SparkApplication start(SparkJob job, String name, JavaCommand command) {
-        boolean cluster = job.settings().getOrDefault("spark.master", "").startsWith("local-cluster");
-        Path home = cluster ? scratch(name) : directory;
-        if (cluster) {
-            new SparkHome(home).fill(jars(job));
-        }
         Path output = directory.resolve(name + ".out");
         return new SparkApplication(
                 job.mainClass() + " on " + runtime.title(),
-                ChildProcess.start(command, home, output),
+                ChildProcess.start(command, directory, output),
                 output,
                 job.timeout());
     }
 
-    private List<Path> jars(SparkJob job) {
+    private List<Path> jars(List<Path> more) {
         return Stream.of(
                         Stream.of(layout.classpath(runtime).split(File.pathSeparator))
                                 .map(Path::of),
                         Stream.of(layout.sparkDataSource(), layout.sparkJobs()),
-                        job.jars().stream())
+                        more.stream())
                 .flatMap(part -> part)
                 .toList();
     }
@@ -124,7 +139,7 @@ public final class SparkLauncher {
         return new JavaCommand(name, SUBMIT, layout.classpath(runtime), jvmOptions(job, scratch), arguments, List.of());
     }
 
-    private static List<String> jvmOptions(SparkJob job, Path scratch) {
+    static List<String> jvmOptions(SparkJob job, Path scratch) {
         List<String> options = new ArrayList<>(SparkJvm.options(job, scratch));
         options.add("-Dlog4j2.configurationFile=" + SparkJvm.logging(scratch).toUri());
         return options;
@@ -134,7 +149,8 @@ public final class SparkLauncher {
         Path scratch = scratch(name);
         List<String> options = jvmOptions(job, scratch);
         settings(job, scratch).forEach((key, value) -> options.add("-D" + key + "=" + value));
-        String classpath = jars(job).stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        String classpath =
+                jars(job.jars()).stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         return new JavaCommand(name, job.mainClass(), classpath, options, job.arguments(), List.of());
     }
 
