@@ -67,6 +67,13 @@ public final class CassandraSinkTask extends SinkTask {
     }
 
     @Override
+    public void open(Collection<TopicPartition> partitions) {
+        if (started != null) {
+            started.open();
+        }
+    }
+
+    @Override
     public void put(Collection<SinkRecord> records) {
         if (started == null) {
             context.timeout(CONNECT_AGAIN_MILLIS);

@@ -55,6 +55,7 @@ final class StartedSinkTask implements AutoCloseable {
     private static final int MOST_UNSETTLED_PER_ROW = 4;
 
     private final SinkTaskContext context;
+    private final Intake intake;
     private final TaskConnection connection;
     private final Pace pace;
     private final SinkMetrics metrics;
@@ -78,11 +79,10 @@ final class StartedSinkTask implements AutoCloseable {
     /** Whether totals wait that the pipeline had no room for. */
     private boolean unflushed;
 
-    private boolean paused;
-
     /** Takes charge of an open connection. */
     StartedSinkTask(SinkConfig config, SinkTaskContext context, TaskConnection connection) {
         this.context = context;
+        this.intake = new Intake(context);
         this.connection = connection;
         this.pace = new Pace(config.maxRecordsPerSecond(), config.maxBytesPerSecond(), System::nanoTime);
         this.aggregates = new AggregateStates(config.aggregateKeys(), this::broken);
@@ -198,25 +198,17 @@ final class StartedSinkTask implements AutoCloseable {
     private void holdOrResume() {
         boolean full = !mapped.isEmpty() || !backlog.isEmpty() || unflushed;
         if (full) {
-            // at every call: partitions may have been assigned meanwhile
-            context.pause(assignment());
+            intake.hold();
             context.timeout(FULL_CALL_AGAIN_MILLIS);
         } else {
-            if (paused) {
-                context.resume(assignment());
-            }
+            intake.resume();
             if (unsettled > 0) {
                 context.timeout(BUSY_CALL_AGAIN_MILLIS);
             } else if (counted) {
                 context.timeout(COUNTERS_COMMIT_MILLIS);
             }
         }
-        paused = full;
         metrics.holds(unsettled, full);
-    }
-
-    private TopicPartition[] assignment() {
-        return context.assignment().toArray(TopicPartition[]::new);
     }
 
     /**
@@ -242,6 +234,12 @@ final class StartedSinkTask implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Partitions are the task's from now on. The worker does not call again soon if it holds them. */
+    void open() {
+        intake.assigned();
+        holdOrResume();
     }
 
     /** Lets go of partitions that other tasks own from now on. */

@@ -7,10 +7,14 @@ import dev.scamander.it.sandbox.SandboxExtension;
 import dev.scamander.it.sandbox.SandboxProcess;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The cluster goes away under load and comes back: nothing is lost, nobody has to do anything. */
 class SinkOutageIT {
     private static final int RECORDS = 60_000;
+    private static final Duration POLL = Duration.ofMillis(50);
 
     @RegisterExtension
     static final SandboxExtension SANDBOX =
@@ -69,6 +74,71 @@ class SinkOutageIT {
                         .distinct())
                 .hasSize(RECORDS / 500);
         SANDBOX.connect().rest().delete(topic);
+    }
+
+    /** The task holds records back, owns nothing for a while, and is given the same partitions again. */
+    @Test
+    void goesOnWhenPartitionsComeBack() {
+        String keyspace = SANDBOX.cassandra().createKeyspace("moved");
+        String topic = Sandbox.uniqueName("moved");
+        SANDBOX.cassandra().session().execute("CREATE TABLE " + keyspace + ".kv (k text PRIMARY KEY, v text)");
+        SANDBOX.kafka().createTopic(topic, 2);
+        Map<String, String> config = connectors.sink(topic);
+        config.put("topic." + topic + "." + keyspace + ".kv.mapping", "k=key, v=value.v");
+        config.put("buffer.rows", "500");
+        connectors.start(topic, config);
+        connectors.send(topic, "first", "{\"v\":\"0\"}");
+        connectors.awaitRows("SELECT * FROM " + keyspace + ".kv", 1);
+        SandboxProcess node = SANDBOX.cassandra().nodes().get(0);
+        String beans = "dev.scamander:type=sink-task,connector=\"" + topic + "\",task=*";
+        try (WorkerBeans worker =
+                        WorkerBeans.of(SANDBOX.connect().workers().get(0).pid());
+                // closed last: it cannot leave while the group waits for the other one
+                KafkaConsumer<byte[], byte[]> waiting = member(topic);
+                KafkaConsumer<byte[], byte[]> silent = member(topic)) {
+            node.pause();
+            String[] records = new String[2 * RECORDS];
+            for (int i = 0; i < records.length; i += 2) {
+                records[i] = "k" + i;
+                records[i + 1] = "{\"v\":\"" + i + "\"}";
+            }
+            connectors.send(topic, records);
+            await("a partition for a member that is silent from then on").until(() -> {
+                silent.poll(POLL);
+                return !silent.assignment().isEmpty();
+            });
+            await("a task that holds records back").until(() -> worker.any(beans, "Paused"));
+            // the group waits for the silent member, and the task owns nothing meanwhile
+            await("a task without partitions").until(() -> {
+                waiting.poll(POLL);
+                return !worker.any(beans, "Paused");
+            });
+        } finally {
+            node.resume();
+        }
+        connectors.awaitCommitted(topic, topic);
+        connectors.awaitRows("SELECT k FROM " + keyspace + ".kv", 1 + RECORDS);
+        SANDBOX.connect().rest().delete(topic);
+    }
+
+    private static ConditionFactory await(String what) {
+        return Awaitility.await(what).atMost(Connectors.PATIENCE).pollInSameThread();
+    }
+
+    /** A member of the sink's consumer group. */
+    private static KafkaConsumer<byte[], byte[]> member(String topic) {
+        KafkaConsumer<byte[], byte[]> member = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        SANDBOX.kafka().bootstrapServers(),
+                        "group.id",
+                        "connect-" + topic,
+                        "enable.auto.commit",
+                        "false"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        member.subscribe(List.of(topic));
+        return member;
     }
 
     /** In one heap of 512 MiB, without a restart of anything. */

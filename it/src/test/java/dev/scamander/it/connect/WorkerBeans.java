@@ -3,7 +3,10 @@ package dev.scamander.it.connect;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.management.JMException;
+import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
@@ -34,13 +37,24 @@ public final class WorkerBeans implements AutoCloseable {
 
     /** The sum of an attribute over the beans of a pattern; 0 if there are none. */
     public long sum(String pattern, String attribute) {
+        return values(pattern, attribute).stream()
+                .mapToLong(value -> ((Number) value).longValue())
+                .sum();
+    }
+
+    /** Whether an attribute is true for any of the beans of a pattern. */
+    public boolean any(String pattern, String attribute) {
+        return values(pattern, attribute).contains(true);
+    }
+
+    private List<Object> values(String pattern, String attribute) {
         try {
-            var server = connector.getMBeanServerConnection();
-            long sum = 0;
+            MBeanServerConnection server = connector.getMBeanServerConnection();
+            List<Object> values = new ArrayList<>();
             for (ObjectName name : server.queryNames(new ObjectName(pattern), null)) {
-                sum += ((Number) server.getAttribute(name, attribute)).longValue();
+                values.add(server.getAttribute(name, attribute));
             }
-            return sum;
+            return values;
         } catch (JMException | IOException e) {
             throw new IllegalStateException(pattern + " has no " + attribute, e);
         }
