@@ -19,22 +19,22 @@ public final class ConnectionException extends RuntimeException {
     }
 
     private final Reason reason;
-    private final ConnectionOption option;
+    private final String setting;
 
     ConnectionException(Reason reason, String message, Throwable cause) {
         this(reason, null, message, cause);
     }
 
-    /** With the option whose value is to blame; null if that is not known. */
-    ConnectionException(Reason reason, ConnectionOption option, String message, Throwable cause) {
+    /** With the setting whose value is to blame; null if that is not known. */
+    ConnectionException(Reason reason, String setting, String message, Throwable cause) {
         super(message, cause);
         this.reason = reason;
-        this.option = option;
+        this.setting = setting;
     }
 
-    /** The option whose value is to blame, where that is known. */
-    public Optional<ConnectionOption> option() {
-        return Optional.ofNullable(option);
+    /** The setting whose value is to blame, by the name under which it was given, where that is known. */
+    public Optional<String> setting() {
+        return Optional.ofNullable(setting);
     }
 
     /** Why there is no session. */

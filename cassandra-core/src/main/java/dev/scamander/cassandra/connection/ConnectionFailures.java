@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.auth.AuthenticationException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Locale;
@@ -40,8 +41,24 @@ final class ConnectionFailures {
         }
         return new ConnectionException(
                 ConnectionException.Reason.CONFIGURATION,
+                driverOption(settings, failure),
                 "the driver could not start with " + settings + ": " + failure.getMessage(),
                 failure);
+    }
+
+    /** The driver names the path of what it refuses; null if the user gave no such option. */
+    private static String driverOption(ConnectionSettings settings, Throwable failure) {
+        return settings.driverOptions().keySet().stream()
+                .filter(name -> {
+                    String path = name.substring(ConnectionOption.DRIVER_PREFIX.length());
+                    return find(
+                                    failure,
+                                    cause -> cause.getMessage() != null
+                                            && cause.getMessage().contains(path))
+                            != null;
+                })
+                .max(Comparator.comparingInt(String::length))
+                .orElse(null);
     }
 
     private static boolean mentionsDataCentre(String message) {

@@ -2,6 +2,7 @@ package dev.scamander.cassandra.connection;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -39,7 +40,8 @@ public enum ConnectionOption {
             "spark.cassandra.connection.config.cloud.path",
             Type.STRING,
             "",
-            "Path or URL of the secure connect bundle of an Astra database. Replaces contact points, data centre and TLS."),
+            "Path or URL of the secure connect bundle of an Astra database. Contact points, data centre and TLS come from it, and"
+                    + " settings of these have no effect beside it."),
     /** A driver configuration file. */
     DRIVER_PROFILE(
             "driver.config.path",
@@ -79,7 +81,7 @@ public enum ConnectionOption {
             "spark.cassandra.auth.provider",
             Type.STRING,
             "",
-            "Kind of authentication. Empty: PLAIN when a user name is given, otherwise None.",
+            "Kind of authentication. With a user name it is PLAIN in any case, without one None.",
             List.of("None", "PLAIN"),
             UnaryOperator.identity()),
     /** User name. */
@@ -92,7 +94,7 @@ public enum ConnectionOption {
             "spark.cassandra.connection.ssl.enabled",
             Type.STRING,
             "None",
-            "TLS engine: None is plain text. OpenSSL needs io.netty:netty-tcnative-boringssl-static beside the plugin. In"
+            "TLS engine: None is plain text, whatever else is set of TLS. OpenSSL needs io.netty:netty-tcnative-boringssl-static beside the plugin. In"
                     + " Spark, true means JDK and false None.",
             List.of("None", "JDK", "OpenSSL"),
             ConnectionOption::flagToProvider),
@@ -249,6 +251,21 @@ public enum ConnectionOption {
     /** Whether the value must never be shown. */
     public boolean secret() {
         return type == Type.PASSWORD;
+    }
+
+    /**
+     * What is wrong with a value by itself; empty if nothing is. Whether it goes with the other options is seen when
+     * {@link ConnectionSettings} are built.
+     *
+     * @param value a value in the Connect vocabulary's form
+     */
+    public Optional<String> flaw(String value) {
+        return ConnectionChecks.flaw(this, value);
+    }
+
+    /** What messages may show of a value; empty if nothing. */
+    public Optional<String> shown(String value) {
+        return Optional.ofNullable(ConnectionChecks.shown(this, value));
     }
 
     /** Turns what a Spark user wrote into the Connect vocabulary's form. */

@@ -128,7 +128,7 @@ public final class ConnectionSettings implements Serializable {
         return split(get(option));
     }
 
-    private static List<String> split(String value) {
+    static List<String> split(String value) {
         return Arrays.stream(value.split(","))
                 .map(String::trim)
                 .filter(part -> !part.isEmpty())

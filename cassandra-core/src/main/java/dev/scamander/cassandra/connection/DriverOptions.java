@@ -1,14 +1,26 @@
 package dev.scamander.cassandra.connection;
 
+import com.datastax.oss.driver.api.core.config.TypedDriverOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Connection settings as the driver's own configuration text. What the user handed through by the driver's names wins over
  * the options above it, and those over our defaults.
  */
 final class DriverOptions {
+    private static final Set<String> LISTS = StreamSupport.stream(
+                    TypedDriverOption.builtInValues().spliterator(), false)
+            .filter(option ->
+                    List.class.isAssignableFrom(option.getExpectedType().getRawType()))
+            .map(option -> option.getRawOption().getPath())
+            .collect(Collectors.toUnmodifiableSet());
+
     private DriverOptions() {}
 
     /** Whether a driver option's value must not be shown. */
@@ -84,7 +96,7 @@ final class DriverOptions {
         options.forEach((name, value) -> text.append(ConnectionOption.DRIVER_PREFIX)
                 .append(name)
                 .append(" = ")
-                .append(value(value.trim()))
+                .append(LISTS.contains(name) ? list(value.trim()) : value(value.trim()))
                 .append('\n'));
         return text.toString();
     }
@@ -95,6 +107,15 @@ final class DriverOptions {
             return value;
         }
         return quoted(value);
+    }
+
+    /** A list may also be written with commas alone. */
+    private static String list(String value) {
+        return value.startsWith("[")
+                ? value
+                : ConnectionSettings.split(value).stream()
+                        .map(DriverOptions::quoted)
+                        .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String quoted(String value) {

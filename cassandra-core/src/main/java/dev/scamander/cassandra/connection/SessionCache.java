@@ -84,7 +84,7 @@ public final class SessionCache {
             throw e.getCause() instanceof ConnectionException failure
                     // Each caller gets a trace of its own.
                     ? new ConnectionException(
-                            failure.reason(), failure.option().orElse(null), failure.getMessage(), failure)
+                            failure.reason(), failure.setting().orElse(null), failure.getMessage(), failure)
                     : e;
         }
     }

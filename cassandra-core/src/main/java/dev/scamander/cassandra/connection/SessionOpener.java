@@ -17,15 +17,19 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens a session from settings, and says in the user's terms why it could not. */
 final class SessionOpener {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionOpener.class);
     private static final Map<String, String> COMPRESSORS =
             Map.of("lz4", "net.jpountz.lz4.LZ4Compressor", "snappy", "org.xerial.snappy.Snappy");
 
     private SessionOpener() {}
 
     static CqlSession open(ConnectionSettings settings) {
+        IdleOptions.of(settings).forEach(LOG::warn);
         requireCompressor(settings);
         CqlSession session;
         try {
@@ -71,7 +75,7 @@ final class SessionOpener {
             builder.withLocalDatacenter(settings.localDc());
         }
         String username = settings.get(ConnectionOption.AUTH_USERNAME);
-        if (!username.isEmpty() && !DriverOptions.is(settings, ConnectionOption.AUTH_PROVIDER, "None")) {
+        if (!username.isEmpty()) {
             builder.withAuthCredentials(username, settings.get(ConnectionOption.AUTH_PASSWORD));
         }
         if (!DriverOptions.is(settings, ConnectionOption.SSL_PROVIDER, "None")) {
@@ -107,7 +111,7 @@ final class SessionOpener {
         } catch (MalformedURLException | IllegalArgumentException e) {
             throw new ConnectionException(
                     ConnectionException.Reason.CONFIGURATION,
-                    ConnectionOption.SECURE_CONNECT_BUNDLE,
+                    settings.nameOf(ConnectionOption.SECURE_CONNECT_BUNDLE),
                     settings.nameOf(ConnectionOption.SECURE_CONNECT_BUNDLE) + "=" + bundle
                             + " is neither a path nor a URL",
                     e);
@@ -118,7 +122,7 @@ final class SessionOpener {
         if (!Files.isReadable(path)) {
             throw new ConnectionException(
                     ConnectionException.Reason.CONFIGURATION,
-                    option,
+                    settings.nameOf(option),
                     settings.nameOf(option) + "=" + path + ": no such file, or it cannot be read",
                     null);
         }
@@ -135,7 +139,7 @@ final class SessionOpener {
         } catch (ClassNotFoundException e) {
             throw new ConnectionException(
                     ConnectionException.Reason.CONFIGURATION,
-                    ConnectionOption.COMPRESSION,
+                    settings.nameOf(ConnectionOption.COMPRESSION),
                     settings.nameOf(ConnectionOption.COMPRESSION) + "=" + compression
                             + ": the library for it is not here; put "
                             + (compression.equals("lz4") ? "at.yawk.lz4:lz4-java" : "org.xerial.snappy:snappy-java")

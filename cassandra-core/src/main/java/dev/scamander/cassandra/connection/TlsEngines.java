@@ -122,7 +122,7 @@ final class TlsEngines implements SslEngineFactory {
             ConnectionSettings settings, ConnectionOption option, String reason, Throwable cause) {
         return new ConnectionException(
                 ConnectionException.Reason.TLS,
-                option,
+                settings.nameOf(option),
                 settings.nameOf(option) + "=" + settings.get(option) + ": " + reason,
                 cause);
     }

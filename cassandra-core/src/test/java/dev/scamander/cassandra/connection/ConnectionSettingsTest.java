@@ -82,8 +82,8 @@ class ConnectionSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "port|x|port=x: must be a whole number from 1 to 2147483647",
-                "port|70000|port=70000: must be at most 65535",
+                "port|x|port=x: must be a whole number from 1 to 65535",
+                "port|70000|port=70000: must be a whole number from 1 to 65535",
                 "queryExecutionTimeout|0|queryExecutionTimeout=0: must be a whole number",
                 "compression|zip|compression=zip: must be one of None, LZ4, Snappy",
                 "auth.provider|GSSAPI|auth.provider=GSSAPI: Kerberos is a feature of DataStax Enterprise",
@@ -92,13 +92,33 @@ class ConnectionSettingsTest {
                 "auth.username|jane|auth.password: is missing",
                 "ssl.hostnameValidation|maybe|ssl.hostnameValidation=maybe: must be true or false",
                 "contactPoints|a:b|contactPoints=a:b: has no port from 1 to 65535 after the colon",
-                "ssl.openssl.keyCertChain|/x|ssl.openssl.privateKey: is missing",
+                "contactPoints|x,a:b|contactPoints=x,a:b: 'a:b' has no port from 1 to 65535 after the colon",
+                "ssl.keystore.path|base64:c2VjcmV0|ssl.keystore.path=base64:...: a file's content cannot stand here",
                 "datastax-java-driver.a b|1|datastax-java-driver.a b: a driver option is datastax-java-driver.<path>",
             })
     void refusesWhatCannotBeUsed(String name, String value, String message) {
         assertThatThrownBy(() -> ConnectionSettings.fromConnect(Map.of(name, value)))
                 .isInstanceOf(InvalidConnectionOptionException.class)
                 .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void clientCertificatesForOpenSslNeedBothFiles() {
+        Map<String, String> half = Map.of("ssl.provider", "OpenSSL", "ssl.openssl.keyCertChain", "/x");
+        assertThatThrownBy(() -> ConnectionSettings.fromConnect(half))
+                .hasMessageStartingWith("ssl.openssl.privateKey: is missing");
+    }
+
+    @Test
+    void tellsEverythingThatIsWrongAtOnce() {
+        Map<String, String> wrong = Map.of("port", "x", "auth.username", "jane", "ssl.provider", "TLS");
+        assertThatThrownBy(() -> ConnectionSettings.fromConnect(wrong))
+                .hasMessageStartingWith("port=x")
+                .satisfies(e -> assertThat(e.getSuppressed())
+                        .extracting(Throwable::getMessage)
+                        .containsExactlyInAnyOrder(
+                                "auth.password: is missing: PLAIN needs a user name and a password",
+                                "ssl.provider=TLS: must be one of None, JDK, OpenSSL"));
     }
 
     @Test

@@ -55,6 +55,18 @@ class DriverConfigurationTest {
                 .isEqualTo(Duration.ofSeconds(10));
     }
 
+    @Test
+    void listsMayBeWrittenWithCommasAlone() {
+        for (String list : new String[] {"[\"cql-requests\", \"bytes-sent\"]", "cql-requests, bytes-sent"}) {
+            assertThat(profile(Map.of("datastax-java-driver.advanced.metrics.session.enabled", list))
+                            .getStringList(DefaultDriverOption.METRICS_SESSION_ENABLED))
+                    .containsExactly("cql-requests", "bytes-sent");
+        }
+        assertThat(profile(Map.of("datastax-java-driver.advanced.metrics.session.enabled.0", "cql-requests"))
+                        .getStringList(DefaultDriverOption.METRICS_SESSION_ENABLED))
+                .containsExactly("cql-requests");
+    }
+
     /** A name that needs quoting where it is included. */
     private Path file() throws IOException {
         return Files.writeString(directory.resolve("my \"driver\".conf"), """

@@ -129,5 +129,9 @@ class SessionOpenerTest {
                         Map.of("datastax-java-driver.basic.load-balancing-policy.class", "NoSuchPolicy"))),
                 Reason.CONFIGURATION,
                 "NoSuchPolicy");
+        assertThatThrownBy(() -> SessionOpener.open(ConnectionSettings.fromConnect(
+                        Map.of("datastax-java-driver.basic.load-balancing-policy.class", "NoSuchPolicy"))))
+                .isInstanceOfSatisfying(ConnectionException.class, e -> assertThat(e.setting())
+                        .contains("datastax-java-driver.basic.load-balancing-policy.class"));
     }
 }

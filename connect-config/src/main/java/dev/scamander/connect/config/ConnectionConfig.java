@@ -3,14 +3,15 @@ package dev.scamander.connect.config;
 import dev.scamander.cassandra.connection.ConnectionOption;
 import dev.scamander.cassandra.connection.ConnectionSettings;
 import dev.scamander.cassandra.connection.InvalidConnectionOptionException;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
 /** The connection part of a connector's configuration, made from the one list of connection options. */
@@ -31,7 +32,7 @@ public final class ConnectionConfig {
                     option.connectName(),
                     type(option),
                     defaultValue(option),
-                    validator(option),
+                    option.secret() ? null : new ConnectionValue(option),
                     MOST_IMPORTANT.contains(option) ? Importance.HIGH : Importance.LOW,
                     option.doc(),
                     GROUP,
@@ -46,14 +47,17 @@ public final class ConnectionConfig {
      * Reads the connection settings.
      *
      * @param properties the connector's whole configuration
-     * @param findings takes what is wrong with a connection option
+     * @param findings holds what {@link #define the definition} has found, and takes what is wrong beyond that
      * @return the settings; empty if something is wrong with them
      */
     public static Optional<ConnectionSettings> read(Map<String, String> properties, Findings findings) {
         try {
             return Optional.of(ConnectionSettings.fromConnect(properties));
         } catch (InvalidConnectionOptionException e) {
-            findings.add(e.optionName(), e.getMessage());
+            Stream.concat(Stream.of(e), Arrays.stream(e.getSuppressed()))
+                    .map(InvalidConnectionOptionException.class::cast)
+                    .filter(flaw -> !findings.concern(flaw.optionName()))
+                    .forEach(flaw -> findings.add(flaw.optionName(), flaw.getMessage()));
             return Optional.empty();
         }
     }
@@ -73,12 +77,5 @@ public final class ConnectionConfig {
         return value.isEmpty() && option.type() == ConnectionOption.Type.LIST
                 ? List.of()
                 : ConfigDef.parseType(option.connectName(), value, type(option));
-    }
-
-    private static ConfigDef.Validator validator(ConnectionOption option) {
-        if (option.type() == ConnectionOption.Type.INT) {
-            return Range.atLeast(1);
-        }
-        return option.choices().isEmpty() ? null : OneOf.orNothing(option.choices());
     }
 }

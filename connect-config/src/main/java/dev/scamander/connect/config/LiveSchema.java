@@ -49,7 +49,7 @@ public final class LiveSchema {
             check.accept(of(lease.session()));
         } catch (ConnectionException e) {
             findings.add(
-                    e.option().orElseGet(() -> settingOf(e.reason())).connectName(),
+                    e.setting().orElseGet(() -> settingOf(e.reason()).connectName()),
                     e.retriable() ? unanswered(e) : e.getMessage());
         } catch (AllNodesFailedException | DriverTimeoutException e) {
             findings.add(ConnectionOption.CONTACT_POINTS.connectName(), unanswered(e));

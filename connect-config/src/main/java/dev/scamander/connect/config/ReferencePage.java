@@ -60,12 +60,20 @@ public final class ReferencePage {
             text.append("| `").append(key.name).append("` | ");
             text.append(key.type.name().toLowerCase(Locale.ROOT)).append(" | ");
             text.append(defaultValue(key)).append(" | ").append(cell(key.documentation));
-            if (key.validator instanceof OneOf || key.validator instanceof ConfigDef.Range) {
-                text.append(" Values: ").append(cell(key.validator.toString())).append('.');
+            String values = values(key.validator);
+            if (!values.isEmpty()) {
+                text.append(" Values: ").append(cell(values)).append('.');
             }
             text.append(" |\n");
         }
         return this;
+    }
+
+    private static String values(ConfigDef.Validator validator) {
+        boolean tells = validator instanceof OneOf
+                || validator instanceof ConnectionValue
+                || validator instanceof ConfigDef.Range;
+        return tells ? validator.toString() : "";
     }
 
     private static String defaultValue(ConfigKey key) {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.config.ConfigValue;
 
 /**
  * A source's settings, sound in themselves; whether the tables exist is known only to the cluster.
@@ -55,9 +54,6 @@ public record SourceConfig(
      */
     public static SourceConfig of(Map<String, String> properties) {
         Findings findings = new Findings();
-        for (ConfigValue value : SourceOptions.DEFINITION.validate(properties)) {
-            value.errorMessages().forEach(message -> findings.add(value.name(), message));
-        }
         Optional<SourceConfig> config = read(properties, findings);
         findings.throwIfAny();
         return config.orElseThrow();
@@ -67,14 +63,13 @@ public record SourceConfig(
      * Reads a configuration as far as it is sound.
      *
      * @param properties the whole configuration
-     * @param findings takes what is wrong, beyond what the {@code ConfigDef} finds by itself
+     * @param findings takes what is wrong
      * @return the settings; empty if something is wrong with them
      */
     public static Optional<SourceConfig> read(Map<String, String> properties, Findings findings) {
         KNOWN_KEYS.check(properties, findings);
+        boolean sound = findings.check(SourceOptions.DEFINITION, properties, "");
         Optional<ConnectionSettings> connection = ConnectionConfig.read(properties, findings);
-        boolean sound = SourceOptions.DEFINITION.validate(properties).stream()
-                .allMatch(value -> value.errorMessages().isEmpty());
         if (!sound || connection.isEmpty()) {
             return Optional.empty();
         }
