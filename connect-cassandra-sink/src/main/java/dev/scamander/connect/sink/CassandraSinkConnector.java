@@ -14,6 +14,8 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.sink.SinkConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes topics to tables of Apache Cassandra.
@@ -21,6 +23,8 @@ import org.apache.kafka.connect.sink.SinkConnector;
  * <p>Takes the configurations of the DataStax Apache Kafka Connector with only the class changed.
  */
 public final class CassandraSinkConnector extends SinkConnector {
+    private static final Logger LOG = LoggerFactory.getLogger(CassandraSinkConnector.class);
+
     private Map<String, String> properties = Map.of();
 
     /** For the worker. */
@@ -50,7 +54,10 @@ public final class CassandraSinkConnector extends SinkConnector {
     @Override
     public void start(Map<String, String> properties) {
         this.properties = Map.copyOf(properties);
-        SinkConfig.of(properties);
+        Findings findings = new Findings();
+        SinkConfig.read(properties, findings);
+        findings.throwIfAny();
+        findings.idle().forEach((key, reason) -> LOG.warn("{} has no effect {}", key, reason));
     }
 
     @Override

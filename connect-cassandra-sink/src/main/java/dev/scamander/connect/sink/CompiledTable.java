@@ -171,6 +171,15 @@ record CompiledTable(
         if (settings.ttlSeconds() >= 0) {
             return Optional.of(new Flaw(settings.ttlKey(), "Counters do not expire: remove it"));
         }
+        if (settings.ifNotExists()) {
+            return Optional.of(
+                    new Flaw(settings.ifNotExistsKey(), "Counters cannot be inserted, only added to: remove it"));
+        }
+        if (!settings.recordTime()) {
+            return Optional.of(new Flaw(
+                    settings.timestampSourceKey(),
+                    "Has no effect on counters, which bear the cluster's time: remove it"));
+        }
         return settings.consistency() == DefaultConsistencyLevel.ANY
                 ? Optional.of(
                         new Flaw(settings.consistencyKey(), "Counters are not written at ANY; give LOCAL_ONE or more"))

@@ -90,7 +90,9 @@ final class StartedSinkTask implements AutoCloseable {
         this.errors = new RecordErrors(context.errantRecordReporter(), config.ignoreErrors(), metrics);
         this.unwritable = errors::unwritable;
         this.lookAhead = connection.readsAhead() ? LOOK_AHEAD : 1;
-        this.mostUnsettled = MOST_UNSETTLED_PER_ROW * config.writing().maxBufferedRows();
+        this.mostUnsettled = (int) Math.min(
+                Integer.MAX_VALUE,
+                (long) MOST_UNSETTLED_PER_ROW * config.writing().maxBufferedRows());
         this.jmx = config.jmxDomain()
                 .map(domain ->
                         JmxRegistration.register(domain, "sink-task", config.connector(), config.task(), metrics))

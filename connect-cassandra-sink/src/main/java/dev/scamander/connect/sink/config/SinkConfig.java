@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.config.ConfigValue;
 
 /**
  * A sink's settings, sound in themselves; whether tables have what mappings name is known only to the cluster.
@@ -55,6 +54,9 @@ public record SinkConfig(
             "socks.proxyHost", "Proxies are not supported; remove the setting",
             "socks.proxyPort", "Proxies are not supported; remove the setting");
 
+    /** What samples of the DataStax sink's configuration have where Kerberos is not used. */
+    private static final String KERBEROS_SERVICE = "dse";
+
     /** Settings that count only with auth.provider=GSSAPI, which is refused by itself. */
     private static final Set<String> KERBEROS =
             Set.of("auth.gssapi.keyTab", "auth.gssapi.principal", "auth.gssapi.service");
@@ -69,9 +71,6 @@ public record SinkConfig(
      */
     public static SinkConfig of(Map<String, String> properties) {
         Findings findings = new Findings();
-        for (ConfigValue value : SinkOptions.DEFINITION.validate(properties)) {
-            value.errorMessages().forEach(message -> findings.add(value.name(), message));
-        }
         Optional<SinkConfig> config = read(properties, findings);
         findings.throwIfAny();
         return config.orElseThrow();
@@ -81,20 +80,21 @@ public record SinkConfig(
      * Reads a configuration as far as it is sound.
      *
      * @param properties the whole configuration
-     * @param findings takes what is wrong, beyond what the {@code ConfigDef} finds by itself
+     * @param findings takes what is wrong, and what has no effect
      * @return the settings; empty if the static ones are not sound. Tables with an error are left out.
      */
     public static Optional<SinkConfig> read(Map<String, String> properties, Findings findings) {
         KNOWN_KEYS.check(withoutForeign(properties, findings), findings);
+        boolean sound = findings.check(SinkOptions.DEFINITION, properties, "");
         Map<String, TopicSettings> topics = TopicSettingsReader.read(properties, findings);
         checkTopics(properties, topics, findings);
         Optional<ConnectionSettings> connection = ConnectionConfig.read(properties, findings);
-        boolean sound = SinkOptions.DEFINITION.validate(properties).stream()
-                .allMatch(value -> value.errorMessages().isEmpty());
         if (!sound || connection.isEmpty()) {
             return Optional.empty();
         }
         AbstractConfig options = new AbstractConfig(SinkOptions.DEFINITION, properties, false);
+        WritingOptions.check(options, findings);
+        SinkOptions.noteIdle(options, findings);
         return Optional.of(new SinkConfig(
                 properties.getOrDefault("name", "unnamed"),
                 Integer.parseInt(properties.getOrDefault(TASK, "0")),
@@ -105,7 +105,7 @@ public record SinkConfig(
                 options.getInt(SinkOptions.AGGREGATE_KEYS),
                 options.getDouble(WritingOptions.MAX_RECORDS_PER_SECOND),
                 options.getDouble(WritingOptions.MAX_MEGABYTES_PER_SECOND) * 1e6,
-                OneOf.constant(IgnoreErrors.class, options.getString(SinkOptions.IGNORE_ERRORS)),
+                IgnoreErrors.of(options.getString(SinkOptions.IGNORE_ERRORS)),
                 JmxConfig.domain(options)));
     }
 
@@ -117,13 +117,13 @@ public record SinkConfig(
                 findings.add(key, reason);
             }
         });
-        rest.keySet().removeAll(KERBEROS);
+        KERBEROS.forEach(key -> {
+            String value = rest.remove(key);
+            if (value != null && !value.isBlank() && !value.equals(KERBEROS_SERVICE)) {
+                findings.addIdle(key, "since Kerberos is not supported");
+            }
+        });
         rest.remove(TASK);
-        if ("GSSAPI".equalsIgnoreCase(properties.get("auth.provider"))) {
-            findings.add(
-                    "auth.provider",
-                    "Kerberos is a feature of DataStax Enterprise and not supported; give PLAIN or None");
-        }
         return rest;
     }
 

@@ -4,8 +4,10 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 
 import dev.scamander.connect.config.ConnectionConfig;
+import dev.scamander.connect.config.Findings;
 import dev.scamander.connect.config.JmxConfig;
 import dev.scamander.connect.config.OneOf;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
@@ -18,6 +20,7 @@ public final class SinkOptions {
     static final String AGGREGATE_KEYS = "aggregate.cachedKeys";
     static final String METRICS_HIGHEST_LATENCY = "metricsHighestLatency";
 
+    private static final int DEFAULT_HIGHEST_LATENCY = 35;
     private static final String ERRORS = "Errors";
     private static final String TABLES = "Tables";
     private static final String AGGREGATES = "Exact aggregates";
@@ -28,7 +31,7 @@ public final class SinkOptions {
             .define(
                     METRICS_HIGHEST_LATENCY,
                     Type.INT,
-                    35,
+                    DEFAULT_HIGHEST_LATENCY,
                     Range.atLeast(1),
                     LOW,
                     "Taken so that existing configurations work; without effect, since the metrics tell all latencies apart.",
@@ -39,13 +42,20 @@ public final class SinkOptions {
 
     private SinkOptions() {}
 
+    /** Notes settings that have no effect. */
+    static void noteIdle(AbstractConfig options, Findings findings) {
+        if (options.getInt(METRICS_HIGHEST_LATENCY) != DEFAULT_HIGHEST_LATENCY) {
+            findings.addIdle(METRICS_HIGHEST_LATENCY, "since the metrics tell all latencies apart");
+        }
+    }
+
     private static ConfigDef own() {
         return WritingOptions.define(ConnectionConfig.define(new ConfigDef()))
                 .define(
                         IGNORE_ERRORS,
                         Type.STRING,
                         "None",
-                        OneOf.words("None", "Driver", "All"),
+                        OneOf.words("None", "Driver", "All").orFormerly("true", "false"),
                         MEDIUM,
                         "What to do with a record that cannot be mapped or written where the worker has no dead letter queue"
                                 + " (`errors.deadletterqueue.topic.name` and `errors.tolerance=all`): fail the task (None), or"

@@ -53,7 +53,8 @@ public final class TableOptions {
                             .toArray(DefaultConsistencyLevel[]::new)),
                     MEDIUM,
                     "How many replicas must have taken a write before it counts as done. Tables of exact aggregates take"
-                            + " LOCAL_QUORUM if none is given, and no level below.")
+                            + " LOCAL_QUORUM if none is given, and no level below. With a secure connect bundle, LOCAL_QUORUM"
+                            + " takes the place of ANY, ONE and LOCAL_ONE, which such databases refuse.")
             .define(
                     TTL,
                     Type.INT,
@@ -113,7 +114,8 @@ public final class TableOptions {
                     LOW,
                     "Which write timestamp a row gets whose mapping has no `__timestamp`: the time of its Kafka `record`, made"
                             + " strictly increasing by offset, so that replays end in the state of the highest offset; or"
-                            + " the time of writing, `now`, with which they may not.")
+                            + " the time of writing, `now`, with which they may not. Refused beside `query`, `ifNotExists`,"
+                            + " counters and exact aggregates, which have times of their own.")
             .define(
                     IF_NOT_EXISTS,
                     Type.BOOLEAN,
@@ -143,7 +145,8 @@ public final class TableOptions {
                     "",
                     LOW,
                     "The primary key of a table that `ddl.auto` creates, as in CQL: `id`, `station, day DESC` or `(a, b), c`."
-                            + " Without it, the columns that are mapped from the record's key.")
+                            + " Without it, the columns that are mapped from the record's key. Refused where no table is"
+                            + " created.")
             .define(
                     AGGREGATE_GENERATION,
                     Type.STRING,

@@ -14,8 +14,10 @@ import dev.scamander.mapping.language.Source;
 import dev.scamander.mapping.language.Target;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.config.AbstractConfig;
 
@@ -63,6 +65,9 @@ public record TableSettings(
         Optional<PrimaryKeyText> primaryKey,
         String aggregateGeneration) {
 
+    private static final Set<DefaultConsistencyLevel> ONE_REPLICA =
+            EnumSet.of(DefaultConsistencyLevel.ANY, DefaultConsistencyLevel.ONE, DefaultConsistencyLevel.LOCAL_ONE);
+
     /** Twenty years, of 365 days each. */
     private static final long LONGEST_TTL_SECONDS = 20L * 365 * 24 * 60 * 60;
 
@@ -93,18 +98,33 @@ public record TableSettings(
 
     /** Whether the mapping has no columns but those to delete by: then there is nothing to write. */
     public boolean deletesOnly() {
-        if (deleteBy.isEmpty() || mapping.isEmpty()) {
-            return false;
-        }
+        List<Assignment> assignments = assignments(mapping);
+        return !deleteBy.isEmpty()
+                && !assignments.isEmpty()
+                && assignments.stream()
+                        .map(Assignment::target)
+                        .filter(Target.Column.class::isInstance)
+                        .map(target -> ((Target.Column) target).name())
+                        .allMatch(name -> deleteBy.stream().anyMatch(name::equalsIgnoreCase));
+    }
+
+    /** Whether records say how long their rows live. */
+    boolean mapsTtl() {
+        return assignments(mapping).stream().anyMatch(assignment -> assignment.target() instanceof Target.Ttl);
+    }
+
+    /** Whether records say when they were written. */
+    boolean mapsTimestamp() {
+        return assignments(mapping).stream()
+                .anyMatch(assignment -> assignment.target() instanceof Target.WriteTimestamp);
+    }
+
+    /** What a mapping maps; nothing if it is empty or malformed, which is said where it is compiled. */
+    private static List<Assignment> assignments(String mapping) {
         try {
-            List<String> columns = Mapping.parse(mapping).assignments().stream()
-                    .map(Assignment::target)
-                    .filter(Target.Column.class::isInstance)
-                    .map(target -> ((Target.Column) target).name())
-                    .toList();
-            return columns.stream().allMatch(name -> deleteBy.stream().anyMatch(name::equalsIgnoreCase));
+            return mapping.isEmpty() ? List.of() : Mapping.parse(mapping).assignments();
         } catch (InvalidMappingException e) {
-            return false; // what is wrong is said where the mapping is compiled
+            return List.of();
         }
     }
 
@@ -116,6 +136,16 @@ public record TableSettings(
     /** The key of the time to live. */
     public String ttlKey() {
         return prefix + TableOptions.TTL;
+    }
+
+    /** The key of lightweight transactions. */
+    public String ifNotExistsKey() {
+        return prefix + TableOptions.IF_NOT_EXISTS;
+    }
+
+    /** The key of where write timestamps come from. */
+    public String timestampSourceKey() {
+        return prefix + TableOptions.TIMESTAMP_SOURCE;
     }
 
     /** The key of the consistency level. */
@@ -141,17 +171,11 @@ public record TableSettings(
             return Optional.of(PrimaryKeyText.parse(text));
         }
         List<String> fromKey = new ArrayList<>();
-        try {
-            for (Assignment assignment : mapping.isEmpty()
-                    ? List.<Assignment>of()
-                    : Mapping.parse(mapping).assignments()) {
-                boolean ofKey = assignment.source() instanceof Source.Path path && path.root() == Root.KEY;
-                if (ofKey && assignment.target() instanceof Target.Column column) {
-                    fromKey.add(column.name());
-                }
+        for (Assignment assignment : assignments(mapping)) {
+            boolean ofKey = assignment.source() instanceof Source.Path path && path.root() == Root.KEY;
+            if (ofKey && assignment.target() instanceof Target.Column column) {
+                fromKey.add(column.name());
             }
-        } catch (InvalidMappingException e) {
-            return Optional.empty(); // what is wrong is said where the mapping is compiled
         }
         return fromKey.isEmpty() ? Optional.empty() : Optional.of(new PrimaryKeyText(fromKey, List.of()));
     }
@@ -164,11 +188,13 @@ public record TableSettings(
                         .toList();
     }
 
-    private static ConsistencyLevel consistency(AbstractConfig options, boolean aggregates) {
+    private static ConsistencyLevel consistency(AbstractConfig options, boolean aggregates, boolean managed) {
         boolean given = options.originals().containsKey(TableOptions.CONSISTENCY_LEVEL);
-        return aggregates && !given
+        DefaultConsistencyLevel level =
+                OneOf.constant(DefaultConsistencyLevel.class, options.getString(TableOptions.CONSISTENCY_LEVEL));
+        return managed && ONE_REPLICA.contains(level) || aggregates && !given
                 ? DefaultConsistencyLevel.LOCAL_QUORUM
-                : OneOf.constant(DefaultConsistencyLevel.class, options.getString(TableOptions.CONSISTENCY_LEVEL));
+                : level;
     }
 
     /** @throws ArithmeticException if it is longer than Cassandra lets values live */
@@ -179,7 +205,14 @@ public record TableSettings(
         return seconds < 0 ? -1 : (int) seconds;
     }
 
-    static TableSettings of(TopicKey.Table key, AbstractConfig options) {
+    /**
+     * The settings of sound options.
+     *
+     * @param managed whether the database is one with a secure connect bundle, which takes no write that one replica has taken
+     * @throws IllegalArgumentException if the primary key is malformed
+     * @throws ArithmeticException if the time to live is longer than values may live
+     */
+    static TableSettings of(TopicKey.Table key, AbstractConfig options, boolean managed) {
         TimeUnit ttlUnit = OneOf.constant(TimeUnit.class, options.getString(TableOptions.TTL_TIME_UNIT));
         int ttl = options.getInt(TableOptions.TTL);
         String mapping = options.getString(TableOptions.MAPPING).trim();
@@ -189,7 +222,7 @@ public record TableSettings(
                 TopicKey.identifier(key.keyspace()),
                 TopicKey.identifier(key.table()),
                 mapping,
-                consistency(options, aggregates),
+                consistency(options, aggregates, managed),
                 ttlSeconds(ttlUnit.toSeconds(ttl)),
                 ttlUnit,
                 OneOf.constant(TimeUnit.class, options.getString(TableOptions.TIMESTAMP_TIME_UNIT)),

@@ -1,6 +1,7 @@
 package dev.scamander.connect.sink.config;
 
-import dev.scamander.cassandra.aggregate.AggregateStore;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import dev.scamander.cassandra.connection.ConnectionOption;
 import dev.scamander.connect.config.Findings;
 import dev.scamander.mapping.CodecSettings;
 import dev.scamander.mapping.language.NearestName;
@@ -10,18 +11,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigValue;
 
 /** Gathers the keys that begin with {@code topic.} into settings per topic and table, and finds what is wrong with them. */
 final class TopicSettingsReader {
+    private static final String BUNDLE = ConnectionOption.SECURE_CONNECT_BUNDLE.connectName();
+    private static final String DRIVER_BUNDLE =
+            ConnectionOption.DRIVER_PREFIX + DefaultDriverOption.CLOUD_SECURE_CONNECT_BUNDLE.getPath();
+
     private final Findings findings;
+    private final boolean managed;
+    private final TableChecks checks;
     private final Map<String, Map<String, String>> codecs = new TreeMap<>();
     private final Map<String, Map<String, TableGroup>> tables = new TreeMap<>();
 
-    private TopicSettingsReader(Findings findings) {
+    private TopicSettingsReader(Findings findings, boolean managed, boolean creates) {
         this.findings = findings;
+        this.managed = managed;
+        this.checks = new TableChecks(findings, creates);
     }
 
     /**
@@ -32,9 +41,15 @@ final class TopicSettingsReader {
      * @return the settings by topic
      */
     static Map<String, TopicSettings> read(Map<String, String> properties, Findings findings) {
-        TopicSettingsReader reader = new TopicSettingsReader(findings);
+        boolean managed = Stream.of(BUNDLE, DRIVER_BUNDLE)
+                .anyMatch(key -> !properties.getOrDefault(key, "").isBlank());
+        boolean creates = !properties
+                .getOrDefault(SinkOptions.DDL_AUTO, DdlAuto.NONE.name())
+                .trim()
+                .equalsIgnoreCase(DdlAuto.NONE.name());
+        TopicSettingsReader reader = new TopicSettingsReader(findings, managed, creates);
         properties.keySet().stream()
-                .filter(key -> key.startsWith(TopicKey.PREFIX) && !key.startsWith(TopicKey.PREFIX + "creation."))
+                .filter(key -> key.startsWith(TopicKey.PREFIX))
                 .sorted()
                 .forEach(key -> reader.sort(key, properties.get(key)));
         return reader.topics();
@@ -119,8 +134,8 @@ final class TopicSettingsReader {
             return Optional.empty();
         }
         try {
-            TableSettings settings = TableSettings.of(group.key(), options.get());
-            checkTogether(settings);
+            TableSettings settings = TableSettings.of(group.key(), options.get(), managed);
+            checks.check(settings, options.get());
             return Optional.of(settings);
         } catch (IllegalArgumentException e) {
             findings.add(prefix + TableOptions.PRIMARY_KEY, e.getMessage());
@@ -131,92 +146,10 @@ final class TopicSettingsReader {
         }
     }
 
-    private void checkTogether(TableSettings settings) {
-        if (settings.query().isPresent() && settings.deletesEnabled()) {
-            findings.add(
-                    settings.prefix() + TableOptions.DELETES_ENABLED,
-                    "Must be false beside 'query': which rows such CQL would have to delete cannot be known");
-        }
-        if (settings.query().isPresent() && settings.mapping().isEmpty()) {
-            findings.add(settings.mappingKey(), "Required beside 'query': it names the values of the bind variables");
-        }
-        if (settings.query().isPresent() && settings.ifNotExists()) {
-            findings.add(
-                    settings.prefix() + TableOptions.IF_NOT_EXISTS,
-                    "Write IF NOT EXISTS into 'query' itself, or drop it");
-        }
-        if (settings.query().isPresent() && settings.ttlSeconds() >= 0) {
-            findings.add(
-                    settings.ttlKey(),
-                    "Has no effect beside 'query': write USING TTL into the query, and map its value");
-        }
-        checkDeletions(settings);
-        if (settings.aggregates()) {
-            checkAggregates(settings);
-            return;
-        }
-        if (settings.ifNotExists() && settings.deletesEnabled()) {
-            findings.add(
-                    settings.prefix() + TableOptions.DELETES_ENABLED,
-                    "Must be false beside 'ifNotExists': rows of lightweight transactions bear the cluster's time, and a"
-                            + " deletion with the record's time would not reach them");
-        }
-    }
-
-    private void checkDeletions(TableSettings settings) {
-        if (settings.deleteBy().isEmpty()) {
-            return;
-        }
-        if (settings.aggregates()) {
-            findings.add(
-                    settings.deleteByKey(), "Cannot be set for a table of exact aggregates: what was counted stays");
-        } else if (settings.query().isPresent() || settings.ifNotExists()) {
-            findings.add(
-                    settings.deleteByKey(),
-                    "Cannot be set beside '"
-                            + (settings.ifNotExists() ? TableOptions.IF_NOT_EXISTS : TableOptions.QUERY)
-                            + "', with which nothing is deleted");
-        } else if (settings.deletesOnly() && settings.ttlSeconds() >= 0) {
-            findings.add(settings.ttlKey(), "Has no effect where every record deletes: remove it");
-        } else if (!settings.deletesEnabled()) {
-            findings.add(settings.deleteByKey(), "Has no effect while deletesEnabled is false: remove one of the two");
-        }
-    }
-
-    private void checkAggregates(TableSettings settings) {
-        if (settings.query().isPresent() || settings.ifNotExists()) {
-            findings.add(
-                    settings.prefix() + (settings.ifNotExists() ? TableOptions.IF_NOT_EXISTS : TableOptions.QUERY),
-                    "Cannot be set for a table of exact aggregates, whose rows the sink writes in its own way");
-        }
-        if (settings.ttlSeconds() >= 0) {
-            findings.add(
-                    settings.ttlKey(),
-                    "Totals do not expire one by one; give the table a default_time_to_live if they should");
-        }
-        if (settings.aggregateGeneration().contains("#")) {
-            findings.add(settings.generationKey(), "Must not contain #");
-        }
-        if (AggregateStore.reading(settings.consistency()).isEmpty()) {
-            findings.add(
-                    settings.consistencyKey(),
-                    "Exact aggregates need LOCAL_QUORUM, QUORUM, EACH_QUORUM or ALL: a task that takes a partition over must"
-                            + " see what the one before it wrote");
-        }
-    }
-
     private Optional<AbstractConfig> parse(ConfigDef definition, Map<String, String> options, String prefix) {
-        boolean sound = true;
-        for (ConfigValue value : definition.validate(options)) {
-            for (String message : value.errorMessages()) {
-                // what cannot be read is null to the checks that come after
-                if (sound || !message.startsWith("Invalid value null ")) {
-                    findings.add(prefix + value.name(), message);
-                }
-                sound = false;
-            }
-        }
-        return sound ? Optional.of(new AbstractConfig(definition, options, false)) : Optional.empty();
+        return findings.check(definition, options, prefix)
+                ? Optional.of(new AbstractConfig(definition, options, false))
+                : Optional.empty();
     }
 
     /** The options of one table, still text. */

@@ -6,6 +6,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import dev.scamander.cassandra.write.WriteSettings;
 import dev.scamander.cassandra.write.WriteSettings.CounterTimeout;
 import dev.scamander.cassandra.write.WriteSettings.Grouping;
+import dev.scamander.connect.config.Findings;
 import dev.scamander.connect.config.OneOf;
 import java.time.Duration;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -33,6 +34,10 @@ final class WritingOptions {
     static final String COUNTER_TIMEOUT = "counter.timeout";
 
     private static final String GROUP = "Writing";
+    private static final Range UP_TO_A_DAY = Range.between(0, 86_400_000);
+    /** A hundred years: times in nanoseconds end after three hundred. */
+    private static final long LONGEST_DEADLINE_SECONDS = 3_153_600_000L;
+
     private static final WriteSettings DEFAULTS = WriteSettings.defaults();
 
     private final ConfigDef definition;
@@ -79,7 +84,7 @@ final class WritingOptions {
                 BATCH_LINGER,
                 Type.LONG,
                 DEFAULTS.linger().toMillis(),
-                Range.atLeast(0),
+                UP_TO_A_DAY,
                 LOW,
                 "About how long a row may wait for company where its request is not full. With 0 the sink sees to it: rows leave"
                         + " at once while there are few, and requests fill while many come.");
@@ -121,7 +126,7 @@ final class WritingOptions {
                 RETRY_DEADLINE,
                 Type.LONG,
                 DEFAULTS.retryDeadline().toSeconds(),
-                Range.atLeast(0),
+                Range.between(0, LONGEST_DEADLINE_SECONDS),
                 MEDIUM,
                 "How long a write is tried again while the cluster does not take it; then the task fails with the offset"
                         + " uncommitted. Partitions are paused meanwhile, and nothing is lost or reported.");
@@ -129,14 +134,14 @@ final class WritingOptions {
                 RETRY_BACKOFF,
                 Type.LONG,
                 DEFAULTS.backoffInitial().toMillis(),
-                Range.atLeast(0),
+                UP_TO_A_DAY,
                 LOW,
                 "The pause before a write is tried again; it doubles each time.");
         add(
                 RETRY_BACKOFF_MAX,
                 Type.LONG,
                 DEFAULTS.backoffMaximum().toMillis(),
-                Range.atLeast(0),
+                UP_TO_A_DAY,
                 LOW,
                 "The longest pause before a write is tried again.");
         add(
@@ -147,6 +152,26 @@ final class WritingOptions {
                 LOW,
                 "What to do with a counter update of which nobody knows whether it was done: `retry` may count it twice;"
                         + " `fail` reports the record as an error.");
+    }
+
+    /** Finds what does not go together. */
+    static void check(AbstractConfig options, Findings findings) {
+        long longest = options.getLong(RETRY_BACKOFF_MAX);
+        if (options.getLong(RETRY_BACKOFF) > longest) {
+            findings.add(RETRY_BACKOFF, "Must not be above " + RETRY_BACKOFF_MAX + ", which is " + longest);
+        }
+        if (OneOf.constant(Grouping.class, options.getString(BATCH_GROUPING)) == Grouping.NONE) {
+            String reason = "while " + BATCH_GROUPING + " is none";
+            if (options.getInt(BATCH_BYTES) != DEFAULTS.maxBatchBytes()) {
+                findings.add(BATCH_BYTES, "Has no effect " + reason + ": remove one of the two");
+            }
+            if (options.getLong(BATCH_LINGER) != DEFAULTS.linger().toMillis()) {
+                findings.add(BATCH_LINGER, "Has no effect " + reason + ": remove one of the two");
+            }
+            if (options.getInt(MAX_RECORDS_IN_BATCH) != DEFAULTS.maxBatchRows()) {
+                findings.addIdle(MAX_RECORDS_IN_BATCH, reason);
+            }
+        }
     }
 
     /** The settings of sound options. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import dev.scamander.cassandra.connection.ConnectionOption;
+import dev.scamander.connect.config.Findings;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -119,7 +120,7 @@ class SinkConfigTest {
                 "batch.grouping | rack | give one of partition, replica, none",
                 "topic.my_topic.my_ks.my_table.timestampSource | later | give one of record, now",
                 "ignoreErrors | Some | give one of None, Driver, All",
-                "auth.provider | GSSAPI | give PLAIN or None",
+                "auth.provider | GSSAPI | use PLAIN or None",
                 "socks.proxyHost | proxy | Proxies are not supported",
                 "topic.my_topic.my_ks.my_table.maping | x | Did you mean 'topic.my_topic.my_ks.my_table.mapping'?",
                 "topic.my_topic.my_ks.my_table.ttl | -2 | Value must be at least -1",
@@ -130,6 +131,11 @@ class SinkConfigTest {
                 "maxMegabytesPerSecond | -1 | Value must be at least 0",
                 "topic.my_topic.my_ks.my_table.ttl | 315360 | Longer than Cassandra's longest time to live",
                 "batch.lingerMillis | -1 | Value must be at least 0",
+                "retry.deadlineSeconds | 9999999999999 | Value must be no more than 3153600000",
+                "retry.backoffMillis | 6000 | Must not be above retry.backoffMaxMillis, which is 5000",
+                "topic.my_topic.my_ks.my_table.primaryKey | col1 | Has no effect while ddl.auto is none",
+                "topic.my_topic.my_ks.my_table.aggregateGeneration | b | without exact aggregates",
+                "topic.creation.default.partitions | 3 | topic.<topic>.<keyspace>.<table>.<setting>",
                 "topic.my_topic.codec.locale | xx_YY | such as en_US",
                 "topic.my_topic.codec.timeZone | Mars | Europe/Berlin",
                 "topic.my_topic.codec.date | QQQ qqq bb | codec.date",
@@ -144,11 +150,89 @@ class SinkConfigTest {
                 .hasMessageContaining(message);
     }
 
+    private static Map<String, String> idle(Map<String, String> properties) {
+        Findings findings = new Findings();
+        assertThat(SinkConfig.read(properties, findings)).isPresent();
+        findings.throwIfAny();
+        return findings.idle();
+    }
+
+    @Test
+    void notesWhatTheDataStaxSinkPassesOver() {
+        String table = "topic.my_topic.my_ks.my_table.";
+        Map<String, String> properties = sample();
+        assertThat(idle(properties)).containsOnlyKeys(table + "timestampTimeUnit");
+
+        properties.put(table + "mapping", "col1=key.f1, __timestamp=value.f2");
+        assertThat(idle(properties)).isEmpty();
+
+        properties.remove(table + "ttl");
+        properties.put("metricsHighestLatency", "60");
+        properties.put("auth.gssapi.keyTab", "/keytab");
+        assertThat(idle(properties))
+                .containsOnlyKeys(table + "ttlTimeUnit", "metricsHighestLatency", "auth.gssapi.keyTab")
+                .containsEntry(table + "ttlTimeUnit", "while neither ttl is set nor __ttl mapped");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "query, INSERT INTO x (a) VALUES (:a), timestampSource, now",
+        "query, INSERT INTO x (a) VALUES (:a), primaryKey, id",
+        "ifNotExists, true, timestampSource, now",
+        "mapping, 'id=key, n=count()', timestampSource, now",
+        "mapping, 'id=key, n=count()', nullToUnset, false",
+    })
+    void refusesOwnSettingsThatHaveNoEffect(String option, String value, String idle, String setting) {
+        String table = "topic.t.ks.tbl.";
+        Map<String, String> properties = new HashMap<>(Map.of("topics", "t", "ddl.auto", "create"));
+        properties.put(table + "deletesEnabled", "false");
+        properties.put(table + "mapping", "a=key");
+        properties.put(table + option, value);
+        assertThat(idle(properties)).isEmpty();
+
+        properties.put(table + idle, setting);
+        assertThatThrownBy(() -> SinkConfig.of(properties))
+                .hasMessageContaining("\n  " + table + idle + ": Has no effect");
+    }
+
+    @Test
+    void batchSizesNeedBatches() {
+        Map<String, String> properties = with("batch.grouping", "none");
+        assertThat(idle(properties)).containsKey("maxNumberOfRecordsInBatch");
+        properties.put("batch.bytes", "1000");
+        assertThatThrownBy(() -> SinkConfig.of(properties))
+                .hasMessageContaining("batch.bytes: Has no effect while batch.grouping is none");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"None, NONE", "driver, DRIVER", "All, ALL", "false, NONE", "true, DRIVER"})
+    void takesTheFormerWordsForIgnoredErrors(String word, IgnoreErrors expected) {
+        assertThat(SinkConfig.of(with("ignoreErrors", word)).ignoreErrors()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOCAL_ONE, LOCAL_QUORUM", "ONE, LOCAL_QUORUM", "ANY, LOCAL_QUORUM", "QUORUM, QUORUM", "ALL, ALL"})
+    void databasesWithABundleTakeNoWritesOfOneReplica(String given, DefaultConsistencyLevel expected) {
+        String level = "topic.my_topic.my_ks.my_table.consistencyLevel";
+        for (String bundle :
+                new String[] {"cloud.secureConnectBundle", "datastax-java-driver.basic.cloud.secure-connect-bundle"}) {
+            Map<String, String> properties = with(level, given);
+            properties.put(bundle, "/bundle.zip");
+            assertThat(SinkConfig.of(properties).topics().get("my_topic").tables())
+                    .extracting(TableSettings::consistency)
+                    .containsExactly(expected);
+            assertThat(idle(properties).containsKey(level)).isEqualTo(given.equals("ONE") || given.equals("ANY"));
+        }
+        assertThat(SinkConfig.of(with(level, given)).topics().get("my_topic").tables())
+                .extracting(TableSettings::consistency)
+                .containsExactly(DefaultConsistencyLevel.valueOf(given));
+    }
+
     @Test
     void refusesAQueryBesideDeletes() {
         Map<String, String> properties = with("topic.my_topic.my_ks.my_table.query", "INSERT INTO x (a) VALUES (:a)");
-        assertThatThrownBy(() -> SinkConfig.of(properties)).hasMessageContaining("ttl: Has no effect beside 'query'");
-        properties.remove("topic.my_topic.my_ks.my_table.ttl");
+        assertThat(idle(properties).get("topic.my_topic.my_ks.my_table.ttl"))
+                .startsWith("beside 'query': write USING TTL into the query");
         assertThat(SinkConfig.of(properties)
                         .topics()
                         .get("my_topic")
