@@ -7,6 +7,7 @@ import dev.scamander.it.sandbox.ProjectLayout;
 import dev.scamander.it.sandbox.Sandbox;
 import dev.scamander.it.sandbox.SandboxExtension;
 import dev.scamander.it.sandbox.rest.ConnectorPlugin;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -98,11 +99,52 @@ class PluginsIT {
         assertThat(errors(config).get("topic.t." + keyspace + ".n.mapping")).contains("None of the table's counters");
         config.put("topic.t." + keyspace + ".n.mapping", "k=key, n=value.n");
         config.put("datastax-java-driver.basic.request.timeout", "soon");
-        assertThat(errors(config).get("contactPoints")).contains("basic.request.timeout", "soon");
+        assertThat(errors(config)).containsOnlyKeys("datastax-java-driver.basic.request.timeout");
+        assertThat(errors(config).get("datastax-java-driver.basic.request.timeout"))
+                .contains("soon");
         config.remove("datastax-java-driver.basic.request.timeout");
         config.put("ssl.provider", "JDK");
         config.put("ssl.truststore.path", "/nowhere.jks");
         assertThat(errors(config)).containsOnlyKeys("ssl.truststore.path");
+    }
+
+    /** One that other connectors pass over is no reason not to run; but whoever set it should hear of it. */
+    @Test
+    void settingsWithoutEffectAreTold() {
+        String keyspace = SANDBOX.cassandra().createKeyspace("validation");
+        SANDBOX.cassandra().session().execute("CREATE TABLE " + keyspace + ".kv (k text PRIMARY KEY, v text)");
+        String name = Sandbox.uniqueName("idle");
+        Map<String, String> config = connectors.sink(name);
+        config.put("topic." + name + "." + keyspace + ".kv.mapping", "k=key, v=value.v");
+        config.put("topic." + name + "." + keyspace + ".kv.timestampTimeUnit", "MILLISECONDS");
+        config.put("ssl.truststore.path", "/nowhere.jks");
+        config.put("ssl.truststore.password", "secret-of-" + name);
+        assertThat(errors(config)).isEmpty();
+        SANDBOX.kafka().createTopic(name, 1);
+        connectors.start(name, config);
+
+        Path log = SANDBOX.connect().workers().get(0).log();
+        assertThat(log)
+                .content()
+                .contains(
+                        "ssl.truststore.path, ssl.truststore.password have no effect without ssl.provider",
+                        "topic." + name + "." + keyspace
+                                + ".kv.timestampTimeUnit has no effect while no field is mapped")
+                .doesNotContain("secret-of-" + name);
+        SANDBOX.connect().rest().delete(name);
+
+        config.put("topic." + name + "." + keyspace + ".kv.primaryKey", "k");
+        assertThat(errors(config)).containsOnlyKeys("topic." + name + "." + keyspace + ".kv.primaryKey");
+        config.remove("topic." + name + "." + keyspace + ".kv.primaryKey");
+        SANDBOX.cassandra().session().execute("CREATE TABLE " + keyspace + ".n (k text PRIMARY KEY, n counter)");
+        String counter = "topic." + name + "." + keyspace + ".n.";
+        config.put(counter + "mapping", "k=key, n=value.n");
+        config.put(counter + "timestampSource", "now");
+        assertThat(errors(config)).containsOnlyKeys(counter + "timestampSource");
+        config.remove(counter + "timestampSource");
+        config.put(counter + "deletesEnabled", "false");
+        config.put(counter + "ifNotExists", "true");
+        assertThat(errors(config)).containsOnlyKeys(counter + "ifNotExists");
     }
 
     private Map<String, String> errors(Map<String, String> config) {
