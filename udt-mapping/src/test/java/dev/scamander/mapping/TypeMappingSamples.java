@@ -52,6 +52,8 @@ final class TypeMappingSamples {
             - The fields of a UDT are found by their exact name, or else regardless of case if only one matches. Fields that are
               missing become null (or are refused, `missingField=FAIL`); fields the type does not have are passed over (or
               refused, `unknownField=FAIL`). UDTs written before fields were added to their type are read with nulls.
+            - A union of types, of which converters of Avro, JSON Schema and Protobuf make a struct with one field for each type,
+              is the value that it holds; only a UDT with fields of these names takes the struct.
             """;
 
     static final List<String> JSON = List.of(

@@ -54,6 +54,9 @@ public final class ConnectEncoders {
         if (meaning != null) {
             return new LogicalEncoder(typed, schema.name(), meaning, ValueEncoders.compile(type, settings, target));
         }
+        if (UnionEncoder.isUnion(schema) && !namesTypes(schema, type)) {
+            return UnionEncoder.compile(schema, typed, branch -> of(branch, type, target));
+        }
         CqlEncoder<Object> scalar = ScalarEncoders.of(type, settings, target);
         if (isText(type) && !schema.type().isPrimitive()) {
             return new ConnectTextEncoder(scalar);
@@ -69,6 +72,17 @@ public final class ConnectEncoders {
             }
             default -> scalar != null ? scalar : ValueEncoders.compile(type, settings, target);
         };
+    }
+
+    /** Whether a user-defined type has a field for one of a union's types, and so keeps them apart. */
+    private static boolean namesTypes(Schema union, DataType type) {
+        if (!(type instanceof UserDefinedType udt)) {
+            return false;
+        }
+        List<String> names = new ArrayList<>();
+        udt.getFieldNames().forEach(name -> names.add(name.asInternal()));
+        FieldNames fields = new FieldNames(names);
+        return union.fields().stream().anyMatch(branch -> fields.find(branch.name()) != FieldNames.UNKNOWN);
     }
 
     private static boolean isText(DataType type) {
