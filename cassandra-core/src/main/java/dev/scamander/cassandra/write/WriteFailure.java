@@ -22,7 +22,14 @@ public final class WriteFailure extends RuntimeException {
 
     private final Kind kind;
 
-    WriteFailure(Kind kind, String message, Throwable cause) {
+    /**
+     * A failure, without a stack trace of its own.
+     *
+     * @param kind what kind
+     * @param message what a person should know
+     * @param cause what the driver said; may be null
+     */
+    public WriteFailure(Kind kind, String message, Throwable cause) {
         super(message, cause, false, false);
         this.kind = kind;
     }

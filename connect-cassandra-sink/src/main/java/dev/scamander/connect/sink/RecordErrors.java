@@ -70,7 +70,7 @@ final class RecordErrors {
     /**
      * Acts upon failed writes. On the task's thread.
      *
-     * @throws ConnectException if they end the task
+     * @throws ConnectException if they end the task; at every call from then on
      */
     void settleFailedWrites() {
         WriteFailure failure = fatal.get();
@@ -79,14 +79,14 @@ final class RecordErrors {
                     failure.getMessage() + ". Offsets of records that were not written stay uncommitted", failure);
         }
         FailedWrite failed;
-        while ((failed = failedWrites.poll()) != null) {
-            if (failed.record().isAbandoned()) {
-                continue;
+        while ((failed = failedWrites.peek()) != null) {
+            if (!failed.record().isAbandoned()) {
+                String message = "The record at " + failed.record().place() + " cannot be written: "
+                        + failed.failure().getMessage();
+                decide(failed.record(), message, failed.failure(), ignored != IgnoreErrors.NONE);
+                metrics.unwritable();
             }
-            metrics.unwritable();
-            String message = "The record at " + failed.record().place() + " cannot be written: "
-                    + failed.failure().getMessage();
-            decide(failed.record(), message, failed.failure(), ignored != IgnoreErrors.NONE);
+            failedWrites.poll();
         }
     }
 

@@ -222,10 +222,17 @@ final class StartedSinkTask implements AutoCloseable {
         committed = System.nanoTime();
         unflushed = !aggregates.flush(connection.pipeline());
         awaitWrites();
-        errors.settleFailedWrites();
-        counted &= partitions.unsettled() > 0 || !backlog.isEmpty();
-        return partitions.committable(
-                consumed, partition -> backlog.stream().anyMatch(record -> OwnedPartitions.isOf(record, partition)));
+        try {
+            errors.settleFailedWrites();
+            counted &= partitions.unsettled() > 0 || !backlog.isEmpty();
+            return partitions.committable(
+                    consumed,
+                    partition -> backlog.stream().anyMatch(record -> OwnedPartitions.isOf(record, partition)));
+        } catch (ConnectException e) {
+            // Thrown from here it would not end the task: the worker would read all that is uncommitted anew and go on.
+            LOG.debug("Nothing is committed, and the next call ends the task", e);
+            return Map.of();
+        }
     }
 
     private void awaitWrites() {

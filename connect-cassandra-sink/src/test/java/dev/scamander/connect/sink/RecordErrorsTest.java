@@ -3,6 +3,7 @@ package dev.scamander.connect.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.scamander.cassandra.write.WriteFailure;
 import dev.scamander.connect.sink.config.IgnoreErrors;
 import dev.scamander.mapping.MappingException;
 import java.util.ArrayList;
@@ -69,6 +70,37 @@ class RecordErrorsTest {
                 .hasMessageContaining("offset 42")
                 .hasMessageContaining("is no number")
                 .hasMessageContaining("errors.deadletterqueue.topic.name");
+    }
+
+    /** Workers pass over what is thrown where offsets are committed, so it must be thrown again where records are taken. */
+    @Test
+    void tellsAgainAndAgainWhatEndsTheTask() {
+        RecordErrors errors = new RecordErrors(null, IgnoreErrors.NONE, metrics);
+        InFlightRecord record = record(errors);
+        record.failed(new WriteFailure(WriteFailure.Kind.DATA, "the cluster refuses it", null));
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(errors::settleFailedWrites)
+                    .isInstanceOf(ConnectException.class)
+                    .hasMessageContaining("offset 42")
+                    .hasMessageContaining("the cluster refuses it");
+        }
+        record.abandon();
+        errors.settleFailedWrites();
+    }
+
+    @Test
+    void reportsAFailedWriteOnce() {
+        RecordErrors errors = new RecordErrors(queue, IgnoreErrors.NONE, metrics);
+        InFlightRecord record = record(errors);
+        record.failed(new WriteFailure(WriteFailure.Kind.DATA, "the cluster refuses it", null));
+        record.failed(new WriteFailure(WriteFailure.Kind.DATA, "the other table refuses it, too", null));
+        errors.settleFailedWrites();
+        errors.settleFailedWrites();
+
+        assertThat(letters).hasSize(1);
+        assertThat(metrics.getRecordsUnwritable()).isEqualTo(1);
+        taken.complete(null);
+        assertThat(record.isSettled()).isTrue();
     }
 
     @Test
