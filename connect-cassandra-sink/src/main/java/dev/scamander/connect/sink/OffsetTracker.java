@@ -15,9 +15,6 @@ final class OffsetTracker {
      */
     static final int MOST_WAITING = 100_000;
 
-    /** How long a partition must have been silent for its end to count as a place to start from. */
-    static final long SILENCE_NANOS = 1_000_000_000L;
-
     private final boolean atFreshStarts;
     private final ArrayDeque<InFlightRecord> unsettled = new ArrayDeque<>();
     private long settledEnd = -1;
@@ -41,6 +38,11 @@ final class OffsetTracker {
         lastArrival = nanoTime;
     }
 
+    /** When the last record was taken, by {@link System#nanoTime()}. */
+    long lastArrival() {
+        return lastArrival;
+    }
+
     /** How many records are taken and not known to be settled. */
     int size() {
         return unsettled.size();
@@ -50,12 +52,12 @@ final class OffsetTracker {
      * The offset to commit: that of the next record to be read after a restart.
      *
      * @param consumed the offset after the last record that the worker handed over, dropped ones included
-     * @param nanoTime now, by {@link System#nanoTime()}
+     * @param atEnd whether this seems to be the partition's end: the next record is of another time then
      * @return empty if nothing may be committed yet
      */
-    OptionalLong committable(long consumed, long nanoTime) {
+    OptionalLong committable(long consumed, boolean atEnd) {
         settle();
-        boolean anywhere = !atFreshStarts || waiting == 0 || nanoTime - lastArrival >= SILENCE_NANOS;
+        boolean anywhere = !atFreshStarts || waiting == 0 || atEnd;
         if (unsettled.isEmpty() && anywhere) {
             commitUpTo(Math.max(consumed, settledEnd));
         } else if (!atFreshStarts || waiting > MOST_WAITING) {

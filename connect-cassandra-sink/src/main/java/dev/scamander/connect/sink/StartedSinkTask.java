@@ -102,7 +102,10 @@ final class StartedSinkTask implements AutoCloseable {
 
     void put(Collection<SinkRecord> records) {
         errors.settleFailedWrites();
-        backlog.addAll(records);
+        if (!records.isEmpty()) {
+            backlog.addAll(records);
+            partitions.heard(System.nanoTime());
+        }
         metrics.taken(records.size());
         unsettled = partitions.unsettled();
         work();
@@ -201,6 +204,7 @@ final class StartedSinkTask implements AutoCloseable {
         boolean full = !mapped.isEmpty() || !backlog.isEmpty() || unflushed;
         if (full) {
             intake.hold();
+            partitions.held(System.nanoTime());
             context.timeout(FULL_CALL_AGAIN_MILLIS);
         } else {
             intake.resume();
@@ -227,7 +231,8 @@ final class StartedSinkTask implements AutoCloseable {
             counted &= partitions.unsettled() > 0 || !backlog.isEmpty();
             return partitions.committable(
                     consumed,
-                    partition -> backlog.stream().anyMatch(record -> OwnedPartitions.isOf(record, partition)));
+                    partition -> backlog.stream().anyMatch(record -> OwnedPartitions.isOf(record, partition)),
+                    System.nanoTime());
         } catch (ConnectException e) {
             // Thrown from here it would not end the task: the worker would read all that is uncommitted anew and go on.
             LOG.debug("Nothing is committed, and the next call ends the task", e);

@@ -15,8 +15,6 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.Test;
 
 class OffsetTrackerTest {
-    private static final long AWHILE = OffsetTracker.SILENCE_NANOS;
-
     private static InFlightRecord record(long offset, boolean freshStart, int writes) {
         SinkRecord record = new SinkRecord("t", 0, null, null, null, "v", offset);
         return new InFlightRecord(record, freshStart, writes, (failed, failure) -> {});
@@ -45,8 +43,7 @@ class OffsetTrackerTest {
         for (InFlightRecord written : writes) {
             written.written();
             unwritten[records.indexOf(written)]--;
-            long now = random.nextInt(4) == 0 ? AWHILE : 0;
-            OptionalLong committable = tracker.committable(offset, now);
+            OptionalLong committable = tracker.committable(offset, random.nextInt(4) == 0);
             if (committable.isPresent()) {
                 long next = committable.getAsLong();
                 for (int i = 0; i < count; i++) {
@@ -60,7 +57,7 @@ class OffsetTrackerTest {
                 committed = next;
             }
         }
-        assertThat(tracker.committable(offset, AWHILE)).hasValue(offset);
+        assertThat(tracker.committable(offset, true)).hasValue(offset);
         assertThat(tracker.size()).isZero();
     }
 
@@ -72,8 +69,8 @@ class OffsetTrackerTest {
         records.forEach(record -> tracker.add(record, 0));
         records.forEach(InFlightRecord::written);
 
-        assertThat(tracker.committable(14, 0)).hasValue(12);
-        assertThat(tracker.committable(14, AWHILE)).hasValue(14);
+        assertThat(tracker.committable(14, false)).hasValue(12);
+        assertThat(tracker.committable(14, true)).hasValue(14);
     }
 
     @Test
@@ -85,7 +82,7 @@ class OffsetTrackerTest {
         tracker.add(second, 0);
         first.written();
 
-        assertThat(tracker.committable(12, 0)).hasValue(11);
+        assertThat(tracker.committable(12, false)).hasValue(11);
     }
 
     @Test
@@ -99,7 +96,7 @@ class OffsetTrackerTest {
         InFlightRecord open = record(OffsetTracker.MOST_WAITING + 1, false, 1);
         tracker.add(open, 0);
 
-        assertThat(tracker.committable(OffsetTracker.MOST_WAITING + 2, 0)).hasValue(OffsetTracker.MOST_WAITING + 1);
+        assertThat(tracker.committable(OffsetTracker.MOST_WAITING + 2, false)).hasValue(OffsetTracker.MOST_WAITING + 1);
     }
 
     @Test
@@ -111,9 +108,9 @@ class OffsetTrackerTest {
         malformed.reported(report);
         tracker.add(malformed, 0);
 
-        assertThat(tracker.committable(6, AWHILE)).hasValue(5);
+        assertThat(tracker.committable(6, true)).hasValue(5);
         report.complete(null);
-        assertThat(tracker.committable(6, AWHILE)).hasValue(6);
+        assertThat(tracker.committable(6, true)).hasValue(6);
     }
 
     @Test
@@ -123,6 +120,6 @@ class OffsetTrackerTest {
         tracker.add(record, 0);
         record.written();
 
-        assertThat(tracker.committable(9, AWHILE)).hasValue(9);
+        assertThat(tracker.committable(9, true)).hasValue(9);
     }
 }
