@@ -20,6 +20,9 @@ public final class SinkOptions {
     static final String AGGREGATE_KEYS = "aggregate.cachedKeys";
     static final String METRICS_HIGHEST_LATENCY = "metricsHighestLatency";
 
+    /** The worker's own setting. */
+    private static final String DEAD_LETTER_QUEUE = "errors.deadletterqueue.topic.name";
+
     private static final int DEFAULT_HIGHEST_LATENCY = 35;
     private static final String ERRORS = "Errors";
     private static final String TABLES = "Tables";
@@ -46,6 +49,12 @@ public final class SinkOptions {
     static void noteIdle(AbstractConfig options, Findings findings) {
         if (options.getInt(METRICS_HIGHEST_LATENCY) != DEFAULT_HIGHEST_LATENCY) {
             findings.addIdle(METRICS_HIGHEST_LATENCY, "since the metrics tell all latencies apart");
+        }
+        Object queue = options.originals().get(DEAD_LETTER_QUEUE);
+        if (queue != null
+                && !queue.toString().isBlank()
+                && IgnoreErrors.of(options.getString(IGNORE_ERRORS)) != IgnoreErrors.NONE) {
+            findings.addIdle(IGNORE_ERRORS, "beside " + DEAD_LETTER_QUEUE + ", where such records go");
         }
     }
 

@@ -169,8 +169,10 @@ class SinkConfigTest {
         properties.remove(table + "ttl");
         properties.put("metricsHighestLatency", "60");
         properties.put("auth.gssapi.keyTab", "/keytab");
+        properties.put("ignoreErrors", "All");
+        properties.put("errors.deadletterqueue.topic.name", "dlq");
         assertThat(idle(properties))
-                .containsOnlyKeys(table + "ttlTimeUnit", "metricsHighestLatency", "auth.gssapi.keyTab")
+                .containsOnlyKeys(table + "ttlTimeUnit", "metricsHighestLatency", "auth.gssapi.keyTab", "ignoreErrors")
                 .containsEntry(table + "ttlTimeUnit", "while neither ttl is set nor __ttl mapped");
     }
 
