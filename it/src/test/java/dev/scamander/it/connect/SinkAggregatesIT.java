@@ -176,7 +176,14 @@ class SinkAggregatesIT {
 
         Map<String, String> config = new HashMap<>(sink());
         config.put("topic." + topic + "." + keyspace + ".daily.aggregateGeneration", "2");
-        connectors.start(topic, config);
+        // what the failed tasks have left in the status would be taken for the new ones'
+        SANDBOX.connect().rest().stop(topic);
+        Awaitility.await()
+                .atMost(Connectors.PATIENCE)
+                .until(() -> SANDBOX.connect().rest().status(topic).tasks().isEmpty());
+        SANDBOX.connect().rest().put(topic, config);
+        SANDBOX.connect().rest().resume(topic);
+        SANDBOX.connect().rest().awaitRunning(topic, Integer.parseInt(config.get("tasks.max")), Connectors.PATIENCE);
         connectors.awaitCommitted(topic, topic);
         assertThat(totals()).isEqualTo(both(first, second));
         SANDBOX.connect().rest().delete(topic);
