@@ -69,7 +69,8 @@ record CompiledTable(
         } catch (InvalidMappingException e) {
             findings.add(settings.mappingKey(), e.getMessage());
         } catch (IllegalArgumentException e) {
-            findings.add(settings.deleteByKey(), e.getMessage());
+            findings.add(
+                    settings.deleteBy().isEmpty() ? settings.mappingKey() : settings.deleteByKey(), e.getMessage());
         } catch (DriverException e) {
             findings.add(settings.queryKey(), "The cluster does not take it: " + e.getMessage());
         }

@@ -224,16 +224,16 @@ final class StartedSinkTask implements AutoCloseable {
      */
     Map<TopicPartition, OffsetAndMetadata> committable(Map<TopicPartition, OffsetAndMetadata> consumed) {
         committed = System.nanoTime();
-        unflushed = !aggregates.flush(connection.pipeline());
-        awaitWrites();
         try {
+            unflushed = !aggregates.flush(connection.pipeline());
+            awaitWrites();
             errors.settleFailedWrites();
             counted &= partitions.unsettled() > 0 || !backlog.isEmpty();
             return partitions.committable(
                     consumed,
                     partition -> backlog.stream().anyMatch(record -> OwnedPartitions.isOf(record, partition)),
                     System.nanoTime());
-        } catch (ConnectException e) {
+        } catch (ConnectException | WriteFailure e) {
             // Thrown from here it would not end the task: the worker would read all that is uncommitted anew and go on.
             LOG.debug("Nothing is committed, and the next call ends the task", e);
             return Map.of();

@@ -3,6 +3,7 @@ package dev.scamander.connect.config;
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.DriverTimeoutException;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
@@ -53,6 +54,11 @@ public final class LiveSchema {
                     e.retriable() ? unanswered(e) : e.getMessage());
         } catch (AllNodesFailedException | DriverTimeoutException e) {
             findings.add(ConnectionOption.CONTACT_POINTS.connectName(), unanswered(e));
+        } catch (DriverException e) {
+            findings.add(
+                    ConnectionOption.CONTACT_POINTS.connectName(),
+                    "The settings could not be checked against the cluster, which refused to tell its tables: "
+                            + e.getMessage());
         }
     }
 

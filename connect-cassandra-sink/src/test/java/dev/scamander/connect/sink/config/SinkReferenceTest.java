@@ -14,7 +14,8 @@ class SinkReferenceTest {
                 `datastax-java-driver.` go to the Java driver as they are.
 
                 Unknown settings that look like one of these are refused, with the nearest known name. Everything is checked
-                before the connector starts, mappings also against the tables as they are.
+                before the connector starts, mappings also against the tables as they are. A setting that has no effect beside the others
+                is refused, or, if configurations of the DataStax sink may have it, told in the worker's log.
 
                 Topics are chosen by `topics` or `topics.regex`, as for every sink. Each of them, as transformations leave it, needs at
                 least one table; a record of a topic without one fails its task, which says so.
