@@ -51,6 +51,9 @@ public final class SinkBenchmark implements Callable<Integer> {
             description = "Rounds after the first, which warms up; one if quick.")
     private int rounds;
 
+    @Option(names = "--profile", description = "Record Cassandra and the worker by JFR, into their directories.")
+    private boolean profile;
+
     /** For picocli. */
     public SinkBenchmark() {}
 
@@ -63,7 +66,7 @@ public final class SinkBenchmark implements Callable<Integer> {
                 .toList();
         SinkFigures figures = new SinkFigures();
         try (Sandbox sandbox = Sandbox.describe()
-                        .cassandra(CassandraSpec.nodes(1).heap("2g").tunedForThroughput())
+                        .cassandra(cassandra())
                         .connect(worker())
                         .start();
                 WorkerProbe probe =
@@ -91,13 +94,19 @@ public final class SinkBenchmark implements Callable<Integer> {
         return 0;
     }
 
-    private static ConnectSpec worker() {
-        return ConnectSpec.workers(1)
+    private CassandraSpec cassandra() {
+        CassandraSpec node = CassandraSpec.nodes(1).heap("2g").tunedForThroughput();
+        return profile ? node.jvmOption(ChildRun.recording("cassandra")) : node;
+    }
+
+    private ConnectSpec worker() {
+        ConnectSpec worker = ConnectSpec.workers(1)
                 .heap("1g")
                 .tunedForThroughput()
                 .packaged(ProjectLayout.find().root().resolve("benchmarks/discard-sink/target/discard-sink"))
                 // As a worker has it by default: what is measured is not the committing.
                 .setting("offset.flush.interval.ms", "10000");
+        return profile ? worker.jvmOption(ChildRun.recording("worker")) : worker;
     }
 
     private void round(Sandbox sandbox, SinkTurn turn, List<Feed> feeds, SinkFigures figures) throws IOException {

@@ -6,6 +6,7 @@ import dev.scamander.benchmarks.report.Ratio;
 import dev.scamander.benchmarks.report.Report;
 import dev.scamander.benchmarks.report.Rounds;
 import dev.scamander.benchmarks.spark.WriteTable.Order;
+import dev.scamander.benchmarks.systems.ChildRun;
 import dev.scamander.benchmarks.systems.TurnLine;
 import dev.scamander.it.sandbox.CassandraSpec;
 import dev.scamander.it.sandbox.Sandbox;
@@ -59,7 +60,7 @@ public final class SparkWriteBenchmark implements Callable<Integer> {
                 .setting("memtable_heap_space", "1GiB")
                 .tunedForThroughput();
         if (profile) {
-            cassandra = cassandra.jvmOption(WriteTurn.recording("cassandra"));
+            cassandra = cassandra.jvmOption(ChildRun.recording("cassandra"));
         }
         try (Sandbox sandbox = Sandbox.describe().cassandra(cassandra).start()) {
             WriteTurn turn = new WriteTurn(sandbox, rows, quick ? 2 : 1, orders, settings, profile);

@@ -41,11 +41,6 @@ record WriteTurn(
             List.of("-Xms2g", "-Xmx2g", "-XX:+UseG1GC", "-Dfile.encoding=UTF-8", "-Duser.timezone=UTC");
     private static final int SLICES = 16;
 
-    /** The option of a JVM that makes it record itself into a file in its directory. */
-    static String recording(String name) {
-        return "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + name + ".jfr";
-    }
-
     /** What was measured. */
     List<TurnLine> run(ReadContender contender) throws IOException {
         emptyTables();
@@ -103,7 +98,7 @@ record WriteTurn(
 
     private void record(ReadContender contender, List<String> options) {
         if (profile) {
-            options.add(recording("write-" + contender));
+            options.add(ChildRun.recording("write-" + contender));
         }
     }
 

@@ -26,6 +26,11 @@ public final class ChildRun {
         this.directory = directory;
     }
 
+    /** The option of a JVM that makes it record itself into a file in its directory. */
+    public static String recording(String name) {
+        return "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + name + ".jfr";
+    }
+
     /** The class path of this process: the benchmarks with the driver and all. */
     public static String benchmarksClasspath() {
         return System.getProperty("java.class.path");
