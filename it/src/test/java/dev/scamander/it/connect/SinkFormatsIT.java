@@ -63,7 +63,7 @@ class SinkFormatsIT {
                 .isEqualTo("a key");
     }
 
-    /** What an Avro converter makes of a record: names, optional fields, logical types, enums, arrays of records. */
+    /** Names, optional fields, logical types, enums, arrays of records. What an Avro converter makes is in {@code AvroRecordTest}. */
     @Test
     void structsWithLogicalTypesAndOptionalFields() {
         session.execute("CREATE TYPE " + keyspace + ".line (sku text, quantity int, price decimal)");
