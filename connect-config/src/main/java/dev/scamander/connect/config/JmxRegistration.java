@@ -1,6 +1,8 @@
 package dev.scamander.connect.config;
 
 import java.lang.management.ManagementFactory;
+import java.util.HashMap;
+import java.util.Map;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -10,6 +12,9 @@ import org.slf4j.LoggerFactory;
 /** A task's metrics, to be seen by JMX until closed. That they cannot be seen is no reason for a task not to run. */
 public final class JmxRegistration implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JmxRegistration.class);
+
+    /** Whose bean a name stands for: a task that ends late must not take the bean of the one after it along. */
+    private static final Map<ObjectName, JmxRegistration> LATEST = new HashMap<>();
 
     private final ObjectName name;
 
@@ -28,11 +33,15 @@ public final class JmxRegistration implements AutoCloseable {
         try {
             ObjectName name = new ObjectName(
                     domain + ":type=" + type + ",connector=" + ObjectName.quote(connector) + ",task=" + task);
-            if (server.isRegistered(name)) {
-                server.unregisterMBean(name);
+            JmxRegistration registration = new JmxRegistration(name);
+            synchronized (LATEST) {
+                if (server.isRegistered(name)) {
+                    server.unregisterMBean(name);
+                }
+                server.registerMBean(bean, name);
+                LATEST.put(name, registration);
             }
-            server.registerMBean(bean, name);
-            return new JmxRegistration(name);
+            return registration;
         } catch (JMException e) {
             LOG.warn("The metrics of task {} of {} cannot be seen by JMX", task, connector, e);
             return none();
@@ -47,8 +56,10 @@ public final class JmxRegistration implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (name != null) {
-                ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
+            synchronized (LATEST) {
+                if (LATEST.remove(name, this)) {
+                    ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
+                }
             }
         } catch (JMException e) {
             LOG.debug("{} was not registered any more", name, e);
