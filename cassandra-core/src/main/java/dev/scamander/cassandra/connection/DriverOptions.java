@@ -30,10 +30,17 @@ final class DriverOptions {
     }
 
     /** Our defaults: they hold where neither the user nor the user's configuration file says otherwise. */
-    static String defaults() {
+    static String defaults(Vocabulary vocabulary) {
         Map<String, String> options = new LinkedHashMap<>();
         // A plugin must not keep its host's JVM alive.
         options.put("advanced.netty.daemon", "true");
+        if (vocabulary == Vocabulary.CONNECT) {
+            // Tasks send few and large requests: more threads than processors, as the driver has them, find less to do
+            // each time they wake up.
+            options.put(
+                    "advanced.netty.io-group.size",
+                    Integer.toString(Runtime.getRuntime().availableProcessors()));
+        }
         // After an outage rows wait for a connection: a minute (the driver's own upper bound) would be felt.
         options.put("advanced.reconnection-policy.max-delay", "5 seconds");
         // A busy node answers late; giving up on it at once makes it busier.

@@ -97,8 +97,9 @@ final class SessionOpener {
         }
         // One text: a loader for each part would bring the driver's own defaults with it, and those would hide the
         // next.
-        return DriverConfigLoader.fromString(
-                DriverOptions.defaults() + DriverOptions.included(profile) + DriverOptions.requested(settings));
+        return DriverConfigLoader.fromString(DriverOptions.defaults(settings.vocabulary())
+                + DriverOptions.included(profile)
+                + DriverOptions.requested(settings));
     }
 
     private static URL bundle(ConnectionSettings settings, String bundle) {

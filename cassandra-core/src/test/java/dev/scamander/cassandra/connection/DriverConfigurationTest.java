@@ -31,6 +31,19 @@ class DriverConfigurationTest {
     }
 
     @Test
+    void workersHaveAsManyThreadsOfTheDriverAsProcessors() {
+        assertThat(profile(Map.of()).getInt(DefaultDriverOption.NETTY_IO_SIZE))
+                .isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(profile(Map.of("datastax-java-driver.advanced.netty.io-group.size", "7"))
+                        .getInt(DefaultDriverOption.NETTY_IO_SIZE))
+                .isEqualTo(7);
+
+        assertThat(profile(ConnectionSettings.fromSpark(Map.of())).getInt(DefaultDriverOption.NETTY_IO_SIZE))
+                .as("in Spark it is for the driver to decide")
+                .isZero();
+    }
+
+    @Test
     void fileWinsOverDefaults() throws IOException {
         DriverExecutionProfile profile = profile(Map.of("driver.config.path", file().toString()));
 
@@ -80,7 +93,11 @@ class DriverConfigurationTest {
     private static DriverExecutionProfile profile(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("contactPoints", "127.0.0.1");
-        try (DriverConfigLoader loader = SessionOpener.configuration(ConnectionSettings.fromConnect(all))) {
+        return profile(ConnectionSettings.fromConnect(all));
+    }
+
+    private static DriverExecutionProfile profile(ConnectionSettings settings) {
+        try (DriverConfigLoader loader = SessionOpener.configuration(settings)) {
             return loader.getInitialConfig().getDefaultProfile();
         }
     }
