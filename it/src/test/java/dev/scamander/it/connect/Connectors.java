@@ -132,9 +132,10 @@ public final class Connectors {
         }
     }
 
-    /** Waits until a sink has committed everything that its topic holds. */
+    /** Waits until a sink has committed everything that its topic holds, which must be something. */
     public void awaitCommitted(String connector, String topic) {
         long end = sandbox.kafka().readAll(topic).size();
+        assertThat(end).as("records of " + topic).isPositive();
         Awaitility.await("offsets of " + connector)
                 .failFast(
                         "the connector has failed",

@@ -32,7 +32,6 @@ class SinkRestartIT {
     private static final int HOT_KEYS = 4;
     private static final int RECORDS_A_ROUND = 12_000;
     private static final int RECORDS_A_MILLISECOND = 40;
-    /** Of today: records of old times are deleted by the broker. */
     private static final long START = System.currentTimeMillis();
 
     @RegisterExtension

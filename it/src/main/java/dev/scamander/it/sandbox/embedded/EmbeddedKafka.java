@@ -58,6 +58,8 @@ final class EmbeddedKafka extends ReachableKafka {
                 .set("auto.create.topics.enable", false)
                 .set("num.network.threads", 2)
                 .set("num.io.threads", 4)
+                // Tests bring records of all times; a broker would delete old ones within minutes.
+                .set("log.retention.ms", -1)
                 .set("log.cleaner.dedupe.buffer.size", 8 * 1024 * 1024)
                 .set("offsets.topic.replication.factor", 1)
                 .set("offsets.topic.num.partitions", 4)
