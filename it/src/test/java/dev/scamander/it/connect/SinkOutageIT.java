@@ -40,14 +40,7 @@ class SinkOutageIT {
     void waitsForTheClusterAndGoesOn() {
         String keyspace = SANDBOX.cassandra().createKeyspace("outage");
         String topic = Sandbox.uniqueName("outage");
-        SANDBOX.cassandra().session().execute("CREATE TABLE " + keyspace + ".kv (k text PRIMARY KEY, v text)");
-        SANDBOX.kafka().createTopic(topic, 2);
-        Map<String, String> config = connectors.sink(topic);
-        config.put("topic." + topic + "." + keyspace + ".kv.mapping", "k=key, v=value.v");
-        config.put("buffer.rows", "2000");
-        connectors.start(topic, config);
-        connectors.send(topic, "first", "{\"v\":\"0\"}");
-        connectors.awaitRows("SELECT * FROM " + keyspace + ".kv", 1);
+        start(topic, keyspace, 2000);
 
         SandboxProcess node = SANDBOX.cassandra().nodes().get(0);
         node.stop();
@@ -81,14 +74,7 @@ class SinkOutageIT {
     void goesOnWhenPartitionsComeBack() {
         String keyspace = SANDBOX.cassandra().createKeyspace("moved");
         String topic = Sandbox.uniqueName("moved");
-        SANDBOX.cassandra().session().execute("CREATE TABLE " + keyspace + ".kv (k text PRIMARY KEY, v text)");
-        SANDBOX.kafka().createTopic(topic, 2);
-        Map<String, String> config = connectors.sink(topic);
-        config.put("topic." + topic + "." + keyspace + ".kv.mapping", "k=key, v=value.v");
-        config.put("buffer.rows", "500");
-        connectors.start(topic, config);
-        connectors.send(topic, "first", "{\"v\":\"0\"}");
-        connectors.awaitRows("SELECT * FROM " + keyspace + ".kv", 1);
+        start(topic, keyspace, 500);
         SandboxProcess node = SANDBOX.cassandra().nodes().get(0);
         String beans = "dev.scamander:type=sink-task,connector=\"" + topic + "\",task=*";
         try (WorkerBeans worker =
@@ -119,6 +105,18 @@ class SinkOutageIT {
         connectors.awaitCommitted(topic, topic);
         connectors.awaitRows("SELECT k FROM " + keyspace + ".kv", 1 + RECORDS);
         SANDBOX.connect().rest().delete(topic);
+    }
+
+    /** Starts a sink that holds few rows, and waits until it has written one. */
+    private void start(String topic, String keyspace, int bufferRows) {
+        SANDBOX.cassandra().session().execute("CREATE TABLE " + keyspace + ".kv (k text PRIMARY KEY, v text)");
+        SANDBOX.kafka().createTopic(topic, 2);
+        Map<String, String> config = connectors.sink(topic);
+        config.put("topic." + topic + "." + keyspace + ".kv.mapping", "k=key, v=value.v");
+        config.put("buffer.rows", Integer.toString(bufferRows));
+        connectors.start(topic, config);
+        connectors.send(topic, "first", "{\"v\":\"0\"}");
+        connectors.awaitRows("SELECT * FROM " + keyspace + ".kv", 1);
     }
 
     private static ConditionFactory await(String what) {
