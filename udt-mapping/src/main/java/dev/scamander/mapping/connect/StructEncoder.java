@@ -8,9 +8,8 @@ import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 
 /** A UDT from a Struct: which field goes where was settled when it was compiled. */
-final class StructEncoder implements CqlEncoder<Object> {
+final class StructEncoder extends StructSourceEncoder {
 
-    private final String target;
     private final Field[] sources;
     private final CqlEncoder<Object>[] encoders;
 
@@ -22,19 +21,13 @@ final class StructEncoder implements CqlEncoder<Object> {
      */
     @SuppressWarnings("unchecked")
     StructEncoder(String target, List<Field> sources, List<CqlEncoder<Object>> encoders) {
-        this.target = target;
+        super(target);
         this.sources = sources.toArray(Field[]::new);
         this.encoders = encoders.toArray(CqlEncoder[]::new);
     }
 
     @Override
-    public boolean encode(Object source, CqlOutput out) {
-        if (source == null) {
-            return false;
-        }
-        if (!(source instanceof Struct struct)) {
-            throw new MappingException(target, null, "is a " + source.getClass().getName() + "; give a Struct");
-        }
+    boolean encodeStruct(Struct struct, CqlOutput out) {
         for (int i = 0; i < sources.length; i++) {
             Field field = sources[i];
             if (field == null) {

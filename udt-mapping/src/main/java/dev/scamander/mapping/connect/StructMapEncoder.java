@@ -8,28 +8,21 @@ import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 
 /** A map from a Struct: the names of its fields that are not null become the keys. */
-final class StructMapEncoder implements CqlEncoder<Object> {
+final class StructMapEncoder extends StructSourceEncoder {
 
-    private final String target;
     private final List<Field> fields;
     private final CqlEncoder<Object> key;
     private final List<CqlEncoder<Object>> values;
 
     StructMapEncoder(String target, List<Field> fields, CqlEncoder<Object> key, List<CqlEncoder<Object>> values) {
-        this.target = target;
+        super(target);
         this.fields = List.copyOf(fields);
         this.key = key;
         this.values = List.copyOf(values);
     }
 
     @Override
-    public boolean encode(Object source, CqlOutput out) {
-        if (source == null) {
-            return false;
-        }
-        if (!(source instanceof Struct struct)) {
-            throw new MappingException(target, null, "is a " + source.getClass().getName() + "; give a Struct");
-        }
+    boolean encodeStruct(Struct struct, CqlOutput out) {
         int start = out.position();
         out.writeInt(0);
         int count = 0;

@@ -15,18 +15,17 @@ import org.apache.kafka.connect.data.Struct;
  * which one is not null; they tell by the schema's name or by a parameter (the Avro, JSON Schema and Protobuf converters of Confluent
  * and those that follow them).
  */
-final class UnionEncoder implements CqlEncoder<Object> {
+final class UnionEncoder extends StructSourceEncoder {
     private static final Set<String> NAMES =
             Set.of("io.confluent.connect.avro.Union", "io.confluent.connect.json.OneOf");
     private static final String NUMBERED = "io.confluent.connect.protobuf.Union";
     private static final String PARAMETER = "org.apache.kafka.connect.data.Union";
 
-    private final String target;
     private final Field[] branches;
     private final CqlEncoder<Object>[] encoders;
 
     private UnionEncoder(String target, List<Field> branches) {
-        this.target = target;
+        super(target);
         this.branches = branches.toArray(Field[]::new);
         this.encoders = encoders(branches.size());
     }
@@ -66,13 +65,7 @@ final class UnionEncoder implements CqlEncoder<Object> {
     }
 
     @Override
-    public boolean encode(Object source, CqlOutput out) {
-        if (source == null) {
-            return false;
-        }
-        if (!(source instanceof Struct struct)) {
-            throw new MappingException(target, null, "is a " + source.getClass().getName() + "; give a Struct");
-        }
+    boolean encodeStruct(Struct struct, CqlOutput out) {
         for (int i = 0; i < branches.length; i++) {
             Object value = struct.get(branches[i]);
             if (value != null) {
@@ -86,7 +79,7 @@ final class UnionEncoder implements CqlEncoder<Object> {
         try {
             if (encoders[branch] == null) {
                 throw new MappingException(
-                        target,
+                        target(),
                         MappingException.excerpt(value.toString()),
                         "no " + branches[branch].schema().type() + " can become this type");
             }
