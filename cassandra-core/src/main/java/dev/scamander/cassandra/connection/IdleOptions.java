@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Options that were given and change nothing, because another one makes them idle. That is no error: configurations of other
@@ -20,6 +21,14 @@ final class IdleOptions {
             ConnectionOption.SSL_TRUSTSTORE_PASSWORD);
     private static final List<ConnectionOption> PEM_FILES =
             List.of(ConnectionOption.SSL_OPENSSL_KEY_CERT_CHAIN, ConnectionOption.SSL_OPENSSL_PRIVATE_KEY);
+
+    /** All that says how to encrypt, but whether to. */
+    private static final List<ConnectionOption> TLS = Stream.of(
+                    List.of(ConnectionOption.SSL_CIPHER_SUITES, ConnectionOption.SSL_HOSTNAME_VALIDATION),
+                    STORES,
+                    PEM_FILES)
+            .flatMap(List::stream)
+            .toList();
 
     /** Options that have a name of ours and one of the driver's; the driver's wins. */
     private static final Map<ConnectionOption, DriverOption> NAMED_TWICE = Map.of(
@@ -53,11 +62,12 @@ final class IdleOptions {
     }
 
     private void besideBundle() {
-        List<ConnectionOption> replaced = new ArrayList<>(
-                List.of(ConnectionOption.CONTACT_POINTS, ConnectionOption.PORT, ConnectionOption.LOCAL_DC));
-        Arrays.stream(ConnectionOption.values())
-                .filter(option -> option.name().startsWith("SSL_"))
-                .forEach(replaced::add);
+        List<ConnectionOption> replaced = new ArrayList<>(List.of(
+                ConnectionOption.CONTACT_POINTS,
+                ConnectionOption.PORT,
+                ConnectionOption.LOCAL_DC,
+                ConnectionOption.SSL_PROVIDER));
+        replaced.addAll(TLS);
         note(
                 replaced,
                 "beside " + settings.nameOf(ConnectionOption.SECURE_CONNECT_BUNDLE)
@@ -67,12 +77,8 @@ final class IdleOptions {
     private void tls() {
         String provider = settings.nameOf(ConnectionOption.SSL_PROVIDER);
         if (DriverOptions.is(settings, ConnectionOption.SSL_PROVIDER, "None")) {
-            List<ConnectionOption> all = new ArrayList<>(
-                    List.of(ConnectionOption.SSL_CIPHER_SUITES, ConnectionOption.SSL_HOSTNAME_VALIDATION));
-            all.addAll(STORES);
-            all.addAll(PEM_FILES);
             note(
-                    all,
+                    TLS,
                     "without " + provider + ": they do not encrypt the connection. Set " + provider + " to "
                             + (settings.vocabulary() == Vocabulary.SPARK ? "true" : "JDK or OpenSSL")
                             + " if it is to be encrypted, or remove them");
