@@ -36,12 +36,7 @@ class WriteEngineGatheringTest extends EngineScenario {
     void inARushOnlyFullRequestsLeaveUntilItEnds() throws InterruptedException {
         WriteEngine engine = engine(WriteSettings.builder());
         WriteTarget target = target(WIDE, Kind.UPSERT, "p", "c", "a", "b");
-        timing.standStill();
-        writeOfTenPartitions(engine, target, Gathering.RUSH_ROWS);
-        int before = requests.count();
-        for (int i = 1; i <= before; i++) {
-            requests.answer(i);
-        }
+        int before = requestsUpToTheRush(engine, target);
         assertThat(requests.count())
                 .as("nothing is under way, and yet nothing more leaves")
                 .isEqualTo(before);
@@ -69,12 +64,7 @@ class WriteEngineGatheringTest extends EngineScenario {
     void inARushAFillingBufferSendsTheOldest() throws InterruptedException {
         WriteEngine engine = engine(WriteSettings.builder().maxBufferedRows(2_000));
         WriteTarget target = target(WIDE, Kind.UPSERT, "p", "c", "a", "b");
-        timing.standStill();
-        writeOfTenPartitions(engine, target, Gathering.RUSH_ROWS);
-        int before = requests.count();
-        for (int i = 1; i <= before; i++) {
-            requests.answer(i);
-        }
+        int before = requestsUpToTheRush(engine, target);
         write(engine, target, "first of few", "c", "a", "b");
         for (int i = 0; metrics.rowsBuffered() < 1_001; i++) {
             write(engine, target, "p" + i, "c" + i, "a", "b");
@@ -164,5 +154,16 @@ class WriteEngineGatheringTest extends EngineScenario {
         }
         assertThat(requests.count()).isEqualTo(5);
         assertThat(outcomes).hasSize(5).containsOnlyNulls();
+    }
+
+    /** Writes so many rows that a rush begins, and answers what has left until then. */
+    private int requestsUpToTheRush(WriteEngine engine, WriteTarget target) throws InterruptedException {
+        timing.standStill();
+        writeOfTenPartitions(engine, target, Gathering.RUSH_ROWS);
+        int before = requests.count();
+        for (int i = 1; i <= before; i++) {
+            requests.answer(i);
+        }
+        return before;
     }
 }

@@ -4,8 +4,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 
 /**
- * Whether the worker is to hold records back. It keeps in mind which partitions it was asked to, and does so again when they come
- * back after a rebalance, even if nothing was owned when it was asked to resume. For the task's thread alone.
+ * Whether the worker is to hold records back. A worker remembers for which partitions it was asked to, and holds them again when they
+ * come back after a rebalance: that it was asked to resume in between, when the task owned none, changes nothing. For the task's thread
+ * alone.
  */
 final class Intake {
     private final SinkTaskContext context;
