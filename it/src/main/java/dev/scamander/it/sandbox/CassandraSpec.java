@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param tokensPerNode virtual nodes per node, spread evenly over the ring
  * @param passwordAuthentication whether clients must log in (user and password {@code cassandra})
  * @param heap the heap of each node, in the JVM's notation: {@code 512m}
- * @param forThroughput compile hot code fully, at the price of a slower start: for measurements
+ * @param forThroughput compile hot code fully and take the whole heap at once, at the price of a slower start: for
+ *     measurements
  * @param settings further settings of {@code cassandra.yaml}, as YAML text per key
  * @param jvmOptions further options of the JVM
  */

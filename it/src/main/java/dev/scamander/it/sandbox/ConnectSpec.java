@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param workers how many workers, each a process of its own
  * @param heap the heap of each, in the JVM's notation: {@code 512m}
  * @param exactlyOnceSource whether {@code exactly.once.source.support} is enabled
- * @param forThroughput compile hot code fully, at the price of a slower start: for measurements
+ * @param forThroughput compile hot code fully and take the whole heap at once, at the price of a slower start: for
+ *     measurements
  * @param modules the project's modules whose built packages are on {@code plugin.path}
  * @param packages further component zips or unzipped directories for {@code plugin.path}
  * @param settings further worker settings

@@ -8,7 +8,8 @@ import java.util.TreeMap;
  *
  * @param runtime which Kafka
  * @param heap the heap, in the JVM's notation: {@code 384m}
- * @param forThroughput compile hot code fully, at the price of a slower start: for measurements
+ * @param forThroughput compile hot code fully and take the whole heap at once, at the price of a slower start: for
+ *     measurements
  * @param settings further settings of the broker
  */
 public record KafkaSpec(SandboxRuntime runtime, String heap, boolean forThroughput, Map<String, String> settings) {

@@ -46,6 +46,10 @@ final class FieldOrder {
 
     /** The place of a name, which comes after the one at another place. */
     int placeOf(String name, int previous) {
+        int guess = guessAfter(previous);
+        if (guess != NOWHERE && names[guess].getValue().equals(name)) {
+            return guess;
+        }
         Integer known = places.get(name);
         int place = known != null ? known : learn(name);
         if (previous != NOWHERE && place != NOWHERE) {

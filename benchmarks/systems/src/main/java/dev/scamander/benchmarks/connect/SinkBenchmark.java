@@ -11,6 +11,7 @@ import dev.scamander.it.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -39,6 +40,13 @@ public final class SinkBenchmark implements Callable<Integer> {
     private Set<String> only = Set.of();
 
     @Option(
+            names = "--values",
+            split = ",",
+            defaultValue = "string,json",
+            description = "What the worker makes of the JSON: string, json (default: ${DEFAULT-VALUE}).")
+    private List<RecordValues> values = List.of();
+
+    @Option(
             names = "--poll",
             split = ",",
             defaultValue = "500,5000",
@@ -50,6 +58,9 @@ public final class SinkBenchmark implements Callable<Integer> {
             defaultValue = "3",
             description = "Rounds after the first, which warms up; one if quick.")
     private int rounds;
+
+    @Option(names = "--ours", description = "A setting for ours alone, as name=value; may be repeated.")
+    private Map<String, String> settings = Map.of();
 
     @Option(names = "--profile", description = "Record Cassandra and the worker by JFR, into their directories.")
     private boolean profile;
@@ -64,6 +75,7 @@ public final class SinkBenchmark implements Callable<Integer> {
                         new Feed(Dataset.PRODUCT, quick ? 200_000 : 800_000))
                 .filter(feed -> only.isEmpty() || only.contains(feed.name()))
                 .toList();
+        List<SinkCase> cases = feeds.stream().flatMap(this::cases).toList();
         SinkFigures figures = new SinkFigures();
         try (Sandbox sandbox = Sandbox.describe()
                         .cassandra(cassandra())
@@ -81,7 +93,8 @@ public final class SinkBenchmark implements Callable<Integer> {
             System.err.println("filled the topics");
             // The compiler is busy with a worker for about three million records.
             for (int round = 0; round <= (quick ? 1 : rounds); round++) {
-                round(sandbox, new SinkTurn(sandbox, probe), feeds, round == 0 ? new SinkFigures() : figures);
+                SinkTurn turn = new SinkTurn(sandbox, probe, settings);
+                round(sandbox, turn, feeds, round == 0 ? new SinkFigures() : figures);
                 System.err.println(round == 0 ? "warmed up" : "round " + round);
             }
         }
@@ -89,9 +102,13 @@ public final class SinkBenchmark implements Callable<Integer> {
         report.version("Kafka and Connect", "4.3.1, one broker, one worker, two tasks, four partitions");
         report.version("Cassandra", "5.0.9, one node");
         feeds.forEach(feed -> report.version("Records of " + feed.name(), Integer.toString(feed.size())));
-        figures.fill(report, feeds, polls);
+        figures.fill(report, feeds, cases);
         report.print(System.out);
         return 0;
+    }
+
+    private Stream<SinkCase> cases(Feed feed) {
+        return values.stream().flatMap(value -> polls.stream().map(poll -> new SinkCase(feed, value, poll)));
     }
 
     private CassandraSpec cassandra() {
@@ -111,20 +128,20 @@ public final class SinkBenchmark implements Callable<Integer> {
 
     private void round(Sandbox sandbox, SinkTurn turn, List<Feed> feeds, SinkFigures figures) throws IOException {
         for (Feed feed : feeds) {
-            for (int poll : polls) {
-                Seen discarded = turn.run(SinkTurn.DISCARD, feed, feed.name(), poll);
-                Seen ours = turn.run(SinkTurn.OURS, feed, feed.name(), poll);
-                figures.add(feed, poll, discarded, ours);
+            for (SinkCase measured : cases(feed).toList()) {
+                Seen discarded = turn.run(SinkTurn.DISCARD, measured);
+                Seen ours = turn.run(SinkTurn.OURS, measured);
+                figures.add(measured, discarded, ours);
                 System.err.printf(
-                        "%s, %d to a poll: ours %.1f us, %.1f us CPU; discarding %.1f us CPU%n",
-                        feed.name(),
-                        poll,
+                        "%s: ours %.1f us, %.1f us CPU; discarding %.1f us CPU%n",
+                        measured.title(),
                         ours.nanosPerRecord() / 1_000,
                         ours.cpuNanosPerRecord() / 1_000,
                         discarded.cpuNanosPerRecord() / 1_000);
             }
             if (aggregate && feed.dataset() == Dataset.WEATHER) {
-                figures.addAggregate(feed, turn.aggregate(feed, feed.name(), polls.get(0)));
+                SinkCase measured = cases(feed).findFirst().orElseThrow();
+                figures.addAggregate(measured, turn.aggregate(measured));
             }
             figures.addDriver(feed, driver(sandbox, feed));
         }

@@ -19,42 +19,37 @@ final class SinkFigures {
 
     private static final double NANOS_PER_MICRO = 1e3;
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final int DEFAULT_POLL = 500;
-
-    private record Case(Feed feed, int poll) {}
 
     private record Pair(Seen discarded, Seen ours) {}
 
-    private final Map<Case, List<Pair>> sinks = new HashMap<>();
+    private final Map<SinkCase, List<Pair>> sinks = new HashMap<>();
     private final Map<Feed, List<Seen>> driver = new HashMap<>();
-    private final Map<Feed, List<Seen>> aggregates = new HashMap<>();
+    private final Map<SinkCase, List<Seen>> aggregates = new HashMap<>();
 
-    void add(Feed feed, int poll, Seen discarded, Seen ours) {
-        sinks.computeIfAbsent(new Case(feed, poll), first -> new ArrayList<>()).add(new Pair(discarded, ours));
+    void add(SinkCase measured, Seen discarded, Seen ours) {
+        sinks.computeIfAbsent(measured, first -> new ArrayList<>()).add(new Pair(discarded, ours));
     }
 
-    void addAggregate(Feed feed, Seen counted) {
-        aggregates.computeIfAbsent(feed, first -> new ArrayList<>()).add(counted);
+    void addAggregate(SinkCase measured, Seen counted) {
+        aggregates.computeIfAbsent(measured, first -> new ArrayList<>()).add(counted);
     }
 
     void addDriver(Feed feed, Seen alone) {
         driver.computeIfAbsent(feed, first -> new ArrayList<>()).add(alone);
     }
 
-    void fill(Report report, List<Feed> feeds, List<Integer> polls) {
+    void fill(Report report, List<Feed> feeds, List<SinkCase> cases) {
         MarkdownTable table = new MarkdownTable("run", "records/s", "lowest", "highest", "CPU us/record");
         for (Feed feed : feeds) {
-            for (int poll : polls) {
-                Case measured = new Case(feed, poll);
-                String title = feed.name() + ", max.poll.records " + poll + ": ";
+            for (SinkCase measured : of(feed, cases)) {
                 row(
                         table,
-                        title + "ours",
+                        measured.title() + ": ours",
                         wall(measured),
                         micros(cpu(measured, Pair::ours).median()));
                 row(
                         table,
-                        title + "discarding",
+                        measured.title() + ": discarding",
                         rounds(measured, pair -> pair.discarded().nanosPerRecord()),
                         micros(cpu(measured, Pair::discarded).median()));
             }
@@ -63,23 +58,26 @@ final class SinkFigures {
                     feed.name() + ": driver alone",
                     singles(driver, feed, Seen::nanosPerRecord),
                     micros(singles(driver, feed, Seen::cpuNanosPerRecord).median()));
-            if (aggregates.containsKey(feed)) {
-                row(
-                        table,
-                        feed.name() + ", max.poll.records " + DEFAULT_POLL + ": exact aggregates",
-                        singles(aggregates, feed, Seen::nanosPerRecord),
-                        micros(singles(aggregates, feed, Seen::cpuNanosPerRecord)
-                                .median()));
-            }
+        }
+        for (SinkCase measured : aggregates.keySet()) {
+            row(
+                    table,
+                    measured.title() + ": exact aggregates",
+                    singles(aggregates, measured, Seen::nanosPerRecord),
+                    micros(singles(aggregates, measured, Seen::cpuNanosPerRecord)
+                            .median()));
         }
         report.table("Throughput and CPU", table);
-        feeds.forEach(feed -> polls.forEach(poll -> ratios(report, new Case(feed, poll))));
-        aggregates.keySet().forEach(feed -> aggregateRatios(report, feed));
+        cases.forEach(measured -> ratios(report, measured));
+        aggregates.keySet().forEach(measured -> aggregateRatios(report, measured));
     }
 
-    private void ratios(Report report, Case measured) {
-        String name =
-                "sink." + measured.feed().name() + (measured.poll() == DEFAULT_POLL ? "" : ".poll" + measured.poll());
+    private static List<SinkCase> of(Feed feed, List<SinkCase> cases) {
+        return cases.stream().filter(measured -> measured.feed().equals(feed)).toList();
+    }
+
+    private void ratios(Report report, SinkCase measured) {
+        String name = measured.ratioName();
         Ratio cpu = Ratio.of(name + ".cpu_vs_discard", cpu(measured, Pair::ours), cpu(measured, Pair::discarded));
         if (measured.feed().dataset() == Dataset.WEATHER) {
             report.ratio(cpu, Bar.atMost(2.5));
@@ -94,30 +92,29 @@ final class SinkFigures {
                 Bar.atLeast(0.4));
     }
 
-    private void aggregateRatios(Report report, Feed feed) {
-        Case upserts = new Case(feed, DEFAULT_POLL);
-        report.ratio(
-                Ratio.of("sink.aggregate.vs_upsert", wall(upserts), singles(aggregates, feed, Seen::nanosPerRecord)));
+    private void aggregateRatios(Report report, SinkCase measured) {
+        report.ratio(Ratio.of(
+                "sink.aggregate.vs_upsert", wall(measured), singles(aggregates, measured, Seen::nanosPerRecord)));
         report.ratio(Ratio.of(
                 "sink.aggregate.cpu_vs_upsert",
-                singles(aggregates, feed, Seen::cpuNanosPerRecord),
-                cpu(upserts, Pair::ours)));
+                singles(aggregates, measured, Seen::cpuNanosPerRecord),
+                cpu(measured, Pair::ours)));
     }
 
-    private Rounds wall(Case measured) {
+    private Rounds wall(SinkCase measured) {
         return rounds(measured, pair -> pair.ours().nanosPerRecord());
     }
 
-    private Rounds cpu(Case measured, Function<Pair, Seen> side) {
+    private Rounds cpu(SinkCase measured, Function<Pair, Seen> side) {
         return rounds(measured, pair -> side.apply(pair).cpuNanosPerRecord());
     }
 
-    private Rounds rounds(Case measured, ToDoubleFunction<Pair> figure) {
+    private Rounds rounds(SinkCase measured, ToDoubleFunction<Pair> figure) {
         return Rounds.ofSingles(sinks.get(measured).stream().mapToDouble(figure).toArray());
     }
 
-    private static Rounds singles(Map<Feed, List<Seen>> seen, Feed feed, ToDoubleFunction<Seen> figure) {
-        return Rounds.ofSingles(seen.get(feed).stream().mapToDouble(figure).toArray());
+    private static <K> Rounds singles(Map<K, List<Seen>> seen, K key, ToDoubleFunction<Seen> figure) {
+        return Rounds.ofSingles(seen.get(key).stream().mapToDouble(figure).toArray());
     }
 
     private static void row(MarkdownTable table, String title, Rounds nanos, String cpu) {

@@ -26,21 +26,25 @@ final class SinkTurn {
 
     private final Sandbox sandbox;
     private final WorkerProbe worker;
+    private final Map<String, String> settings;
 
-    SinkTurn(Sandbox sandbox, WorkerProbe worker) {
+    /** With further settings for ours. */
+    SinkTurn(Sandbox sandbox, WorkerProbe worker, Map<String, String> settings) {
         this.sandbox = sandbox;
         this.worker = worker;
+        this.settings = settings;
     }
 
     /** The sink reads the topic from its beginning; done is what it took, or what is in the table if it writes. */
-    Seen run(String connectorClass, Feed feed, String topic, int maxPollRecords) throws IOException {
-        Map<String, String> config = config(connectorClass, topic, maxPollRecords);
+    Seen run(String connectorClass, SinkCase measured) throws IOException {
+        Feed feed = measured.feed();
+        Map<String, String> config = config(connectorClass, measured);
         if (connectorClass.equals(DISCARD)) {
             return run(config, feed, () -> {});
         }
         session().execute("TRUNCATE " + feed.table().qualifiedName());
         config.put(
-                "topic." + topic + "." + feed.table().qualifiedName() + ".mapping",
+                "topic." + feed.name() + "." + feed.table().qualifiedName() + ".mapping",
                 feed.table().mapping());
         Seen seen = run(config, feed, () -> awaitLastRows(feed));
         requireAllRows(feed);
@@ -48,7 +52,8 @@ final class SinkTurn {
     }
 
     /** Our sink keeps exact aggregates of the weather by station and day, and nothing else. */
-    Seen aggregate(Feed weather, String topic, int maxPollRecords) throws IOException {
+    Seen aggregate(SinkCase measured) throws IOException {
+        Feed weather = measured.feed();
         String table = weather.table().qualifiedName() + "_daily";
         session()
                 .execute("CREATE TABLE IF NOT EXISTS " + table
@@ -60,8 +65,8 @@ final class SinkTurn {
                         + " record_time timestamp, fingerprint bigint, PRIMARY KEY ((source), sequence))");
         session().execute("TRUNCATE " + table);
         session().execute("TRUNCATE " + table + "_sources");
-        Map<String, String> config = config(OURS, topic, maxPollRecords);
-        config.put("topic." + topic + "." + table + ".mapping", AGGREGATES);
+        Map<String, String> config = config(OURS, measured);
+        config.put("topic." + weather.name() + "." + table + ".mapping", AGGREGATES);
         return run(
                 config,
                 weather,
@@ -96,19 +101,20 @@ final class SinkTurn {
         }
     }
 
-    private Map<String, String> config(String connectorClass, String topic, int maxPollRecords) {
+    private Map<String, String> config(String connectorClass, SinkCase measured) {
         InetSocketAddress cassandra = sandbox.cassandra().contactPoints().get(0);
         Map<String, String> config = new LinkedHashMap<>();
         config.put("connector.class", connectorClass);
         config.put("tasks.max", Integer.toString(TASKS));
-        config.put("topics", topic);
+        config.put("topics", measured.feed().name());
         config.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");
-        config.put("value.converter", "org.apache.kafka.connect.storage.StringConverter");
-        config.put("consumer.override.max.poll.records", Integer.toString(maxPollRecords));
+        measured.values().configure(config);
+        config.put("consumer.override.max.poll.records", Integer.toString(measured.maxPollRecords()));
         if (connectorClass.equals(OURS)) {
             config.put("contactPoints", cassandra.getHostString());
             config.put("port", Integer.toString(cassandra.getPort()));
             config.put("loadBalancing.localDc", sandbox.cassandra().localDatacenter());
+            config.putAll(settings);
         }
         return config;
     }

@@ -34,7 +34,9 @@ public final class SystemBenchmarks implements Runnable {
 
     /** Runs the benchmark that the first argument names; the exit code is 0 when it ran to its end. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new SystemBenchmarks()).execute(arguments));
+        System.exit(new CommandLine(new SystemBenchmarks())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
     }
 
     @Override

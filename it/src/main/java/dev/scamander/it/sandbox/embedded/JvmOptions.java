@@ -13,7 +13,7 @@ final class JvmOptions {
      *
      * @param heap the greatest heap
      * @param temporary the directory for temporary files, so that unpacked native libraries do not outlive the run
-     * @param forThroughput whether to compile hot code fully
+     * @param forThroughput whether to compile hot code fully, with the whole heap from the start, as servers are run
      */
     static List<String> of(String heap, Path temporary, boolean forThroughput) {
         List<String> options = new ArrayList<>(List.of(
@@ -26,9 +26,7 @@ final class JvmOptions {
                 "-Djava.awt.headless=true",
                 "-Djava.net.preferIPv4Stack=true",
                 "-Dfile.encoding=UTF-8"));
-        if (!forThroughput) {
-            options.add("-XX:TieredStopAtLevel=1");
-        }
+        options.add(forThroughput ? "-Xms" + heap : "-XX:TieredStopAtLevel=1");
         return options;
     }
 }
