@@ -38,6 +38,13 @@ public interface CassandraCluster extends SandboxPart {
     void refreshSizeEstimates(String keyspace);
 
     /**
+     * Flushes a keyspace on every node and makes one file of each of its tables, so that no compaction goes on behind a measurement.
+     *
+     * @throws UnsupportedOperationException when the cluster's JMX is not ours to call
+     */
+    void compact(String keyspace);
+
+    /**
      * How many rows each node has sent to clients since it was started, as it counts them itself; in the order of addresses.
      *
      * @throws UnsupportedOperationException when the cluster's JMX is not ours to call

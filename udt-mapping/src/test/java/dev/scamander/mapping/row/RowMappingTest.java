@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import dev.scamander.mapping.MappingSettings;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RowMappingTest {
@@ -18,7 +23,7 @@ class RowMappingTest {
     void mapsWeatherByName() {
         TableMetadata table = TestTables.weather();
         RowMapping mapping = RowMapping.compile(null, table, MappingSettings.defaults());
-        Map<String, Object> expected = new java.util.LinkedHashMap<>();
+        Map<String, Object> expected = new LinkedHashMap<>();
         expected.put("wsid", "725030:14732");
         expected.put("year", 2008);
         expected.put("month", 1);
@@ -36,6 +41,26 @@ class RowMappingTest {
             MappedRow row = mapping.map(TestRecord.ofValue(value));
             assertThat(Rows.decode(table, mapping, row)).isEqualTo(expected);
             assertThat(row.isDelete()).isFalse();
+        }
+    }
+
+    @Test
+    void followsFieldsWhateverTheirOrder() {
+        TableMetadata table = TestTables.weather();
+        RowMapping mapping = RowMapping.compile(null, table, MappingSettings.defaults());
+        Map<String, Object> fields = Rows.decode(table, mapping, mapping.map(TestRecord.ofValue(WEATHER)));
+        List<String> names = new ArrayList<>(fields.keySet());
+        Random random = new Random(12);
+        for (int record = 0; record < 50; record++) {
+            if (record % 3 == 0) {
+                Collections.shuffle(names, random);
+            }
+            Map<String, Object> value = new LinkedHashMap<>();
+            // the same letters in another object, as some converters make a name anew for every record
+            names.forEach(name -> value.put(new String(name.toCharArray()), fields.get(name)));
+            value.put("unmapped" + record % 2, record);
+            assertThat(Rows.decode(table, mapping, mapping.map(TestRecord.ofValue(value))))
+                    .isEqualTo(fields);
         }
     }
 

@@ -65,6 +65,7 @@ public final class SparkReadBenchmark implements Callable<Integer> {
 
     private static void load(Sandbox sandbox, ReadTable rows) throws InterruptedException {
         new TableLoader(sandbox.cassandra().session(), TABLE).load(rows.stream());
+        sandbox.cassandra().compact(TABLE.keyspace());
         sandbox.cassandra().refreshSizeEstimates(TABLE.keyspace());
         System.err.println("loaded " + rows.rows() + " rows");
     }

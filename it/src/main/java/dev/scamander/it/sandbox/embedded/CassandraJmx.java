@@ -26,16 +26,33 @@ final class CassandraJmx {
     void refreshSizeEstimates(String keyspace) {
         call("refresh the size estimates", server -> {
             ObjectName storage = new ObjectName(STORAGE_SERVICE);
-            server.invoke(storage, "forceKeyspaceFlush", new Object[] {keyspace, new String[0]}, new String[] {
-                String.class.getName(), String[].class.getName()
-            });
+            flush(server, storage, keyspace);
             return server.invoke(storage, "refreshSizeEstimates", new Object[0], new String[0]);
+        });
+    }
+
+    /** {@code nodetool flush <keyspace>}, then {@code nodetool compact <keyspace>}; until it is done. */
+    void compact(String keyspace) {
+        call("compact " + keyspace, server -> {
+            ObjectName storage = new ObjectName(STORAGE_SERVICE);
+            flush(server, storage, keyspace);
+            return server.invoke(
+                    storage, "forceKeyspaceCompaction", new Object[] {false, keyspace, new String[0]}, new String[] {
+                        boolean.class.getName(), String.class.getName(), String[].class.getName()
+                    });
         });
     }
 
     /** How many rows the node has sent to clients since it was started. */
     long rowsSentToClients() {
         return (Long) call("count the rows", server -> server.getAttribute(new ObjectName(ROWS_READ), "Count"));
+    }
+
+    private static void flush(MBeanServerConnection server, ObjectName storage, String keyspace)
+            throws IOException, JMException {
+        server.invoke(storage, "forceKeyspaceFlush", new Object[] {keyspace, new String[0]}, new String[] {
+            String.class.getName(), String[].class.getName()
+        });
     }
 
     private interface Call {

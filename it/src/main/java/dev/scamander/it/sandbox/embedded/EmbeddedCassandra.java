@@ -127,6 +127,11 @@ final class EmbeddedCassandra implements CassandraCluster {
     }
 
     @Override
+    public void compact(String keyspace) {
+        management.forEach(node -> node.compact(keyspace));
+    }
+
+    @Override
     public List<Long> rowsSentToClients() {
         return management.stream().map(CassandraJmx::rowsSentToClients).toList();
     }

@@ -82,6 +82,12 @@ final class ExternalCassandra implements CassandraCluster {
     }
 
     @Override
+    public void compact(String keyspace) {
+        throw new UnsupportedOperationException(
+                "Run nodetool compact on " + address() + "; an external cluster's JMX is not the sandbox's to call");
+    }
+
+    @Override
     public List<Long> rowsSentToClients() {
         throw new UnsupportedOperationException(
                 "The JMX of " + address() + ", an external cluster, is not the sandbox's to call");
