@@ -2,6 +2,7 @@ package dev.scamander.connect.sink;
 
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.DriverTimeoutException;
+import com.datastax.oss.driver.api.core.connection.ClosedConnectionException;
 import dev.scamander.cassandra.connection.ConnectionException;
 import dev.scamander.cassandra.write.WriteFailure;
 import dev.scamander.connect.config.ProjectVersion;
@@ -55,7 +56,7 @@ public final class CassandraSinkTask extends SinkTask {
             throw told(e, e.retriable());
         } catch (WriteFailure e) {
             throw told(e, e.kind() == WriteFailure.Kind.EXHAUSTED);
-        } catch (AllNodesFailedException | DriverTimeoutException e) {
+        } catch (AllNodesFailedException | DriverTimeoutException | ClosedConnectionException e) {
             throw told(e, true);
         }
     }

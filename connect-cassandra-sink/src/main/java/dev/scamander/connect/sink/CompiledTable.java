@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.datastax.oss.driver.api.core.type.DataType;
 import com.datastax.oss.driver.api.core.type.DataTypes;
+import dev.scamander.cassandra.retry.ErrorClass;
 import dev.scamander.cassandra.write.TableWrite;
 import dev.scamander.cassandra.write.TableWrite.Kind;
 import dev.scamander.connect.config.Findings;
@@ -72,6 +73,9 @@ record CompiledTable(
             findings.add(
                     settings.deleteBy().isEmpty() ? settings.mappingKey() : settings.deleteByKey(), e.getMessage());
         } catch (DriverException e) {
+            if (ErrorClass.of(e).passes()) {
+                throw e;
+            }
             findings.add(settings.queryKey(), "The cluster does not take it: " + e.getMessage());
         }
         return Optional.empty();

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -29,8 +28,9 @@ import org.slf4j.LoggerFactory;
  * For the task's thread alone.
  *
  * <p>A full pipeline never blocks the worker's thread: what does not fit waits in a backlog of at most the records of the
- * last poll, and the partitions are paused until the backlog is empty. So a cluster that is away for long costs neither
- * memory nor the task's membership in its consumer group.
+ * last poll, and the partitions are paused until the backlog is empty. There records wait, too, whose tables cannot be made
+ * while the cluster is away. So a cluster that is away for long costs neither memory nor the task's membership in its consumer
+ * group.
  */
 final class StartedSinkTask implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StartedSinkTask.class);
@@ -134,7 +134,11 @@ final class StartedSinkTask implements AutoCloseable {
                 && !backlog.isEmpty()
                 && unsettled < mostUnsettled
                 && pace.delayNanos() <= MOST_AHEAD_NANOS) {
-            Submission submission = map(backlog.pollFirst(), now);
+            TopicPlan plan = plan(backlog.peekFirst());
+            if (plan == null) {
+                return;
+            }
+            Submission submission = map(backlog.pollFirst(), plan, now);
             if (submission != null) {
                 mapped.addLast(submission);
             }
@@ -157,14 +161,22 @@ final class StartedSinkTask implements AutoCloseable {
         return true;
     }
 
-    /** Null if the record does not fit; it is accounted for then. */
-    private Submission map(SinkRecord record, long nanoTime) {
-        TopicPlan plan = connection.plan(record.topic(), () -> samples(record));
-        if (plan == null) {
+    /** Null while the record has to wait for its tables. */
+    private TopicPlan plan(SinkRecord record) {
+        TopicPlan known = connection.plan(record.topic());
+        if (known != null) {
+            return known;
+        }
+        if (!connection.hasTable(record.topic())) {
             throw new ConnectException(
                     "The record at " + RecordPlace.of(record) + " belongs to topic '" + record.topic()
                             + "', which has no table: add topic." + record.topic() + ".<keyspace>.<table>.mapping");
         }
+        return connection.make(record.topic(), () -> samples(record.topic())).orElse(null);
+    }
+
+    /** Null if the record does not fit; it is accounted for then. */
+    private Submission map(SinkRecord record, TopicPlan plan, long nanoTime) {
         counted |= plan.counts();
         OwnedPartitions.State state = partitions.of(record, plan.counts());
         Long time = record.timestamp();
@@ -192,9 +204,9 @@ final class StartedSinkTask implements AutoCloseable {
     }
 
     /** The records of a topic that are at hand. */
-    private List<RecordView> samples(SinkRecord first) {
-        return Stream.concat(Stream.of(first), backlog.stream().filter(other -> other.topic()
-                        .equals(first.topic())))
+    private List<RecordView> samples(String topic) {
+        return backlog.stream()
+                .filter(record -> record.topic().equals(topic))
                 .limit(MOST_SAMPLES)
                 .map(record -> new RecordView().of(record))
                 .toList();
@@ -262,6 +274,7 @@ final class StartedSinkTask implements AutoCloseable {
         backlog.removeIf(record -> revoked.stream().anyMatch(partition -> OwnedPartitions.isOf(record, partition)));
         mapped.removeIf(submission -> submission.record().isAbandoned());
         aggregates.revoke(revoked);
+        connection.forgetAttempts();
     }
 
     @Override

@@ -13,6 +13,7 @@ import com.datastax.oss.driver.api.core.type.MapType;
 import com.datastax.oss.driver.api.core.type.TupleType;
 import com.datastax.oss.driver.api.core.type.UserDefinedType;
 import dev.scamander.cassandra.aggregate.AggregateTable;
+import dev.scamander.cassandra.connection.FreshSchema;
 import dev.scamander.cassandra.connection.SchemaChanges;
 import dev.scamander.connect.sink.config.PrimaryKeyText;
 import dev.scamander.connect.sink.config.TableSettings;
@@ -93,13 +94,13 @@ final class TableCreation {
      * @param evolve whether to add to what exists
      */
     void run(CqlSession session, boolean evolve) {
-        Optional<KeyspaceMetadata> keyspace = session.refreshSchema().getKeyspace(settings.keyspace());
+        Optional<KeyspaceMetadata> keyspace = FreshSchema.of(session).getKeyspace(settings.keyspace());
         Optional<TableMetadata> existing = keyspace.flatMap(known -> known.getTable(settings.table()));
         List<String> statements = existing.isPresent()
                 ? evolve ? additions(keyspace.get(), existing.get()) : List.of()
                 : creation(keyspace, evolve);
         SchemaChanges.run(session, statements);
-        session.refreshSchema();
+        FreshSchema.of(session);
     }
 
     private List<String> creation(Optional<KeyspaceMetadata> keyspace, boolean evolve) {
@@ -108,7 +109,9 @@ final class TableCreation {
             derived.types().forEach(type -> statements.addAll(0, newFields(keyspace.get(), type)));
         }
         if (settings.aggregates()) {
+            // First, since a table that exists is not looked at again: what was made halfway would stay so.
             statements.add(
+                    0,
                     new AggregateTable(settings.keyspace(), settings.table(), List.of(), List.of()).createMarkTable());
         }
         return statements;

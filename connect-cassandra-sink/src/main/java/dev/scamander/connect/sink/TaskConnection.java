@@ -1,10 +1,13 @@
 package dev.scamander.connect.sink;
 
+import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import dev.scamander.cassandra.connection.SessionCache;
 import dev.scamander.cassandra.connection.SessionLease;
+import dev.scamander.cassandra.retry.Backoff;
 import dev.scamander.cassandra.write.WritePipeline;
+import dev.scamander.cassandra.write.WriteSettings;
 import dev.scamander.connect.config.Findings;
 import dev.scamander.connect.config.LiveSchema;
 import dev.scamander.connect.sink.config.DdlAuto;
@@ -30,14 +33,23 @@ final class TaskConnection implements AutoCloseable {
     private static final Object CREATING = new Object();
 
     private final SinkConfig config;
-    private final SessionLease lease;
+    private final CqlSession session;
+    private final Runnable release;
     private final WritePipeline pipeline;
     private final Map<String, TopicPlan> plans = new HashMap<>();
+    /** By topic, of those whose tables are not made yet. */
+    private final Map<String, CreationAttempts> attempts = new HashMap<>();
 
-    private TaskConnection(SinkConfig config, SessionLease lease) {
+    /**
+     * With a pipeline, and no plan yet.
+     *
+     * @param release gives the session back
+     */
+    TaskConnection(SinkConfig config, CqlSession session, Runnable release) {
         this.config = config;
-        this.lease = lease;
-        this.pipeline = new WritePipeline(lease.session(), config.writing());
+        this.session = session;
+        this.release = release;
+        this.pipeline = new WritePipeline(session, config.writing());
     }
 
     /**
@@ -51,7 +63,7 @@ final class TaskConnection implements AutoCloseable {
         SessionLease lease = SessionCache.acquire(config.connection());
         TaskConnection connection = null;
         try {
-            connection = new TaskConnection(config, lease);
+            connection = new TaskConnection(config, lease.session(), lease::close);
             connection.prepare();
             return connection;
         } catch (RuntimeException e) {
@@ -65,7 +77,7 @@ final class TaskConnection implements AutoCloseable {
     }
 
     private void prepare() {
-        LiveSchema schema = LiveSchema.of(lease.session());
+        LiveSchema schema = LiveSchema.of(session);
         Findings findings = new Findings();
         Map<String, CompiledTopic> compiled = new HashMap<>();
         for (TopicSettings topic : config.topics().values()) {
@@ -78,7 +90,7 @@ final class TaskConnection implements AutoCloseable {
     }
 
     private TopicPlan plan(CompiledTopic topic) {
-        return TopicPlan.prepare(topic, config.writing(), lease.session(), pipeline);
+        return TopicPlan.prepare(topic, config.writing(), session, pipeline);
     }
 
     WritePipeline pipeline() {
@@ -92,31 +104,57 @@ final class TaskConnection implements AutoCloseable {
                 .anyMatch(TableSettings::aggregates);
     }
 
+    /** What becomes of a topic's records; null if it has no table, or none that is ready. */
+    TopicPlan plan(String topic) {
+        return plans.get(topic);
+    }
+
+    /** Whether settings give a topic a table. */
+    boolean hasTable(String topic) {
+        return config.topics().containsKey(topic);
+    }
+
     /**
-     * What becomes of a topic's records.
+     * Makes the tables of a topic that {@linkplain #hasTable has} some and no plan yet.
      *
      * @param samples gives records from which tables that do not exist take their columns
-     * @return null if the topic has no table
-     * @throws ConnectException if tables cannot be made from the records
+     * @return the topic's plan; empty if the cluster is away: to be called again
+     * @throws ConnectException if tables cannot be made from the records, or the cluster was away too long
      */
-    TopicPlan plan(String topic, Supplier<Collection<? extends MappingRecord>> samples) {
-        TopicPlan known = plans.get(topic);
+    Optional<TopicPlan> make(String topic, Supplier<Collection<? extends MappingRecord>> samples) {
         TopicSettings settings = config.topics().get(topic);
-        if (known != null || settings == null) {
-            return known;
-        }
-        create(settings, samples.get());
+        WriteSettings writing = config.writing();
+        Optional<TopicPlan> made = attempts.computeIfAbsent(
+                        topic,
+                        name -> new CreationAttempts(
+                                name,
+                                new Backoff(
+                                        writing.backoffInitial(), writing.backoffMaximum(), writing.retryDeadline()),
+                                System::nanoTime))
+                .attempt(() -> make(settings, samples.get()));
+        made.ifPresent(plan -> {
+            plans.put(topic, plan);
+            attempts.remove(topic);
+        });
+        return made;
+    }
+
+    private TopicPlan make(TopicSettings settings, Collection<? extends MappingRecord> samples) {
+        create(settings, samples);
         Findings findings = new Findings();
-        CompiledTopic compiled = CompiledTopic.compile(settings, LiveSchema.of(lease.session()), findings);
+        CompiledTopic compiled = CompiledTopic.compile(settings, LiveSchema.of(session), findings);
         findings.throwIfAny();
-        TopicPlan plan = plan(compiled);
-        plans.put(topic, plan);
-        return plan;
+        return plan(compiled);
+    }
+
+    /** Records that waited for their tables went to another task: the time for making them begins anew with the next ones. */
+    void forgetAttempts() {
+        attempts.clear();
     }
 
     private void create(TopicSettings topic, Collection<? extends MappingRecord> samples) {
         boolean evolve = config.ddlAuto() == DdlAuto.EVOLVE;
-        LiveSchema schema = LiveSchema.of(lease.session());
+        LiveSchema schema = LiveSchema.of(session);
         for (TableSettings table : topic.tables()) {
             Optional<TableMetadata> existing = schema.table(table.keyspace(), table.table());
             boolean asItShould = existing.isPresent() && !(evolve && TableCreation.lacksColumns(table, existing.get()));
@@ -128,9 +166,12 @@ final class TaskConnection implements AutoCloseable {
             }
             try {
                 synchronized (CREATING) {
-                    new TableCreation(table, existing, samples).run(lease.session(), evolve);
+                    new TableCreation(table, existing, samples).run(session, evolve);
                 }
             } catch (DerivationException | DriverException e) {
+                if (CreationAttempts.passes(e)) {
+                    throw e;
+                }
                 throw new ConnectException(
                         "Cannot make " + table.qualifiedName() + " as records of topic '" + topic.topic()
                                 + "' need it: " + e.getMessage() + ". Create it by hand, or send a record that tells",
@@ -144,7 +185,7 @@ final class TaskConnection implements AutoCloseable {
         try {
             pipeline.close();
         } finally {
-            lease.close();
+            release.run();
         }
     }
 }

@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.DriverTimeoutException;
+import com.datastax.oss.driver.api.core.connection.ClosedConnectionException;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
@@ -12,6 +13,7 @@ import com.datastax.oss.driver.api.core.type.DataType;
 import dev.scamander.cassandra.connection.ConnectionException;
 import dev.scamander.cassandra.connection.ConnectionOption;
 import dev.scamander.cassandra.connection.ConnectionSettings;
+import dev.scamander.cassandra.connection.FreshSchema;
 import dev.scamander.cassandra.connection.SessionCache;
 import dev.scamander.cassandra.connection.SessionLease;
 import dev.scamander.mapping.language.NearestName;
@@ -29,7 +31,7 @@ public final class LiveSchema {
 
     private LiveSchema(CqlSession session) {
         this.session = session;
-        this.metadata = session.refreshSchema();
+        this.metadata = FreshSchema.of(session);
     }
 
     /** The tables as they are this moment: what a session knows by itself may lag behind by some seconds. */
@@ -52,7 +54,7 @@ public final class LiveSchema {
             findings.add(
                     e.setting().orElseGet(() -> settingOf(e.reason()).connectName()),
                     e.retriable() ? unanswered(e) : e.getMessage());
-        } catch (AllNodesFailedException | DriverTimeoutException e) {
+        } catch (AllNodesFailedException | DriverTimeoutException | ClosedConnectionException e) {
             findings.add(ConnectionOption.CONTACT_POINTS.connectName(), unanswered(e));
         } catch (DriverException e) {
             findings.add(
