@@ -21,6 +21,7 @@ record CompiledTopic(List<CompiledTable> tables, List<CompiledAggregate> aggrega
     /** Compiles every table of every topic, only to see what is wrong. */
     static void check(SinkConfig config, LiveSchema schema, Findings findings) {
         for (TopicSettings topic : config.topics().values()) {
+            ExistingKey.check(config, topic, schema, findings);
             if (isIncomplete(config, topic, schema, findings)) {
                 checkCreation(topic, schema, findings);
             } else {

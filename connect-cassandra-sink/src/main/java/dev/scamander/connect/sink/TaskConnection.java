@@ -81,6 +81,7 @@ final class TaskConnection implements AutoCloseable {
         Findings findings = new Findings();
         Map<String, CompiledTopic> compiled = new HashMap<>();
         for (TopicSettings topic : config.topics().values()) {
+            ExistingKey.check(config, topic, schema, findings);
             if (!CompiledTopic.isIncomplete(config, topic, schema, findings)) {
                 compiled.put(topic.topic(), CompiledTopic.compile(topic, schema, findings));
             }

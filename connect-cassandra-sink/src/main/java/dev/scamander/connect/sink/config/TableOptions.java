@@ -146,7 +146,7 @@ public final class TableOptions {
                     LOW,
                     "The primary key of a table that `ddl.auto` creates, as in CQL: `id`, `station, day DESC` or `(a, b), c`."
                             + " Without it, the columns that are mapped from the record's key. Refused where no table is"
-                            + " created.")
+                            + " created, and where the table exists with another primary key.")
             .define(
                     AGGREGATE_GENERATION,
                     Type.STRING,

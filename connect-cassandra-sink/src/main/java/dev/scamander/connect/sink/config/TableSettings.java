@@ -42,6 +42,7 @@ import org.apache.kafka.common.config.AbstractConfig;
  * @param unknownField what becomes of a field that a UDT does not have
  * @param aggregates whether the mapping keeps exact aggregates
  * @param primaryKey the primary key of a table that is to be created; empty if it is not known
+ * @param namesPrimaryKey whether the primary key is a setting of its own; else the mapping gives it
  * @param aggregateGeneration tells topics of one name apart; empty for the first
  */
 public record TableSettings(
@@ -63,6 +64,7 @@ public record TableSettings(
         UnknownFieldPolicy unknownField,
         boolean aggregates,
         Optional<PrimaryKeyText> primaryKey,
+        boolean namesPrimaryKey,
         String aggregateGeneration) {
 
     private static final Set<DefaultConsistencyLevel> ONE_REPLICA =
@@ -236,6 +238,7 @@ public record TableSettings(
                 OneOf.constant(UnknownFieldPolicy.class, options.getString(TableOptions.UNKNOWN_FIELD)),
                 aggregates,
                 primaryKey(options.getString(TableOptions.PRIMARY_KEY), mapping),
+                !options.getString(TableOptions.PRIMARY_KEY).isBlank(),
                 options.getString(TableOptions.AGGREGATE_GENERATION).trim());
     }
 }
