@@ -29,7 +29,7 @@ final class ExistingKey {
         for (TableSettings table : topic.tables()) {
             if (table.namesPrimaryKey() && table.query().isEmpty() && !table.deletesOnly()) {
                 schema.table(table.keyspace(), table.table())
-                        .flatMap(known -> difference(table.primaryKey().orElseThrow(), known))
+                        .flatMap(known -> difference(table.primaryKey().orElseThrow(), known, table.aggregates()))
                         .ifPresent(message -> findings.add(table.primaryKeyKey(), message));
             }
         }
@@ -40,14 +40,15 @@ final class ExistingKey {
      *
      * @param wanted the key of the settings. Names are compared as they are when a table is created, whatever their case; an order only
      *     where one is given.
+     * @param aggregates whether the table's rows are totals, which have a clustering column of their own
      * @return the message with both keys; empty if the table has this key
      */
-    static Optional<String> difference(PrimaryKeyText wanted, TableMetadata table) {
+    static Optional<String> difference(PrimaryKeyText wanted, TableMetadata table, boolean aggregates) {
         List<String> partition = new ArrayList<>();
         table.getPartitionKey().forEach(column -> partition.add(name(column)));
         List<String> clustering = new ArrayList<>();
         table.getClusteringColumns().forEach((column, order) -> {
-            if (!column.getName().equals(AggregateTable.SOURCE)) {
+            if (!aggregates || !column.getName().equals(AggregateTable.SOURCE)) {
                 clustering.add(name(column) + (order == ClusteringOrder.DESC ? " DESC" : ""));
             }
         });

@@ -248,6 +248,9 @@ final class StartedSinkTask implements AutoCloseable {
         } catch (ConnectException | WriteFailure e) {
             // Thrown from here it would not end the task: the worker would read all that is uncommitted anew and go on.
             LOG.debug("Nothing is committed, and the next call ends the task", e);
+            if (e instanceof WriteFailure failure) {
+                errors.broken(failure);
+            }
             return Map.of();
         }
     }
