@@ -61,14 +61,14 @@ final class CreationAttempts {
             return Optional.of(made);
         } catch (DriverException | WriteFailure e) {
             if (!passes(e)) {
-                throw new ConnectException(failed() + describe(e), e);
+                throw new ConnectException(failure() + describe(e), e);
             }
             failed(e);
             return Optional.empty();
         }
     }
 
-    private String failed() {
+    private String failure() {
         return "The tables of topic '" + topic + "' could not be made or changed: ";
     }
 
@@ -82,14 +82,14 @@ final class CreationAttempts {
         long pause = backoff.pauseNanos(failures, now - first);
         if (pause == Backoff.NO_MORE) {
             throw new ConnectException(
-                    failed() + "the cluster did not answer in " + failures + " attempts within "
+                    failure() + "the cluster did not answer in " + failures + " attempts within "
                             + backoff.deadline() + ": " + describe(reason)
                             + ". Its records were not written, and their offsets stay uncommitted",
                     reason);
         }
         next = now + pause;
         if (Integer.bitCount(failures) == 1) {
-            LOG.warn("{}attempt {}, records wait: {}", failed(), failures, describe(reason));
+            LOG.warn("{}attempt {}, records wait: {}", failure(), failures, describe(reason));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.scamander.connect.sink;
 
-import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.metadata.schema.ClusteringOrder;
 import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
@@ -12,10 +11,13 @@ import dev.scamander.connect.sink.config.PrimaryKeyText;
 import dev.scamander.connect.sink.config.SinkConfig;
 import dev.scamander.connect.sink.config.TableSettings;
 import dev.scamander.connect.sink.config.TopicSettings;
-import java.util.ArrayList;
+import dev.scamander.mapping.ddl.ClusteringText;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 
 /** Whether a table that exists has the primary key with which settings would have created it: it cannot be changed any more. */
 final class ExistingKey {
@@ -44,45 +46,43 @@ final class ExistingKey {
      * @return the message with both keys; empty if the table has this key
      */
     static Optional<String> difference(PrimaryKeyText wanted, TableMetadata table, boolean aggregates) {
-        List<String> partition = new ArrayList<>();
-        table.getPartitionKey().forEach(column -> partition.add(name(column)));
-        List<String> clustering = new ArrayList<>();
-        table.getClusteringColumns().forEach((column, order) -> {
-            if (!aggregates || !column.getName().equals(AggregateTable.SOURCE)) {
-                clustering.add(name(column) + (order == ClusteringOrder.DESC ? " DESC" : ""));
-            }
-        });
-        boolean same = wanted.partition().size() == partition.size()
-                && wanted.clustering().size() == clustering.size();
-        for (int i = 0; same && i < partition.size(); i++) {
-            same = isNamed(partition.get(i), wanted.partition().get(i));
+        Map<ColumnMetadata, ClusteringOrder> clustering = new LinkedHashMap<>(table.getClusteringColumns());
+        if (aggregates) {
+            clustering.keySet().removeIf(column -> column.getName().equals(AggregateTable.SOURCE));
         }
-        for (int i = 0; same && i < clustering.size(); i++) {
-            same = isAsWanted(clustering.get(i), wanted.clustering().get(i));
-        }
+        boolean same = match(table.getPartitionKey(), wanted.partition(), ExistingKey::isNamed)
+                && match(List.copyOf(clustering.entrySet()), wanted.clustering(), ExistingKey::isAsWanted);
         return same
                 ? Optional.empty()
                 : Optional.of(table.getKeyspace().asCql(true) + '.'
                         + table.getName().asCql(true) + " exists with the primary key "
-                        + text(partition, clustering) + ", and this is " + text(wanted.partition(), wanted.clustering())
+                        + text(table.getPartitionKey(), clustering) + ", and this is "
+                        + text(wanted.partition(), wanted.clustering())
                         + ": give the key that the table has, or remove the setting");
     }
 
-    private static boolean isAsWanted(String column, String wanted) {
-        String upper = wanted.toUpperCase(Locale.ROOT);
-        boolean descending = upper.endsWith(" DESC");
-        if (!descending && !upper.endsWith(" ASC")) {
-            return isNamed(withoutOrder(column), wanted);
-        }
-        return column.endsWith(" DESC") == descending && isNamed(withoutOrder(column), withoutOrder(wanted));
+    private static <C> boolean match(List<C> columns, List<String> wanted, BiPredicate<C, String> matches) {
+        return columns.size() == wanted.size()
+                && IntStream.range(0, columns.size()).allMatch(i -> matches.test(columns.get(i), wanted.get(i)));
     }
 
-    private static String withoutOrder(String column) {
-        return column.replaceFirst("(?i)\\s+(ASC|DESC)$", "");
+    private static boolean isNamed(ColumnMetadata column, String wanted) {
+        return column.getName().asInternal().equalsIgnoreCase(wanted);
     }
 
-    private static boolean isNamed(String column, String wanted) {
-        return CqlIdentifier.fromCql(column).asInternal().equalsIgnoreCase(wanted);
+    private static boolean isAsWanted(Map.Entry<ColumnMetadata, ClusteringOrder> column, String text) {
+        ClusteringText wanted = ClusteringText.parse(text);
+        return isNamed(column.getKey(), wanted.name())
+                && wanted.order().map(column.getValue()::equals).orElse(true);
+    }
+
+    private static String text(List<ColumnMetadata> partition, Map<ColumnMetadata, ClusteringOrder> clustering) {
+        return text(
+                partition.stream().map(ExistingKey::name).toList(),
+                clustering.entrySet().stream()
+                        .map(column ->
+                                name(column.getKey()) + (column.getValue() == ClusteringOrder.DESC ? " DESC" : ""))
+                        .toList());
     }
 
     private static String name(ColumnMetadata column) {

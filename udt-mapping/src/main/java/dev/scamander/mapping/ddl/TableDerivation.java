@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -143,12 +142,8 @@ public record TableDerivation(
         }
         Map<CqlIdentifier, ClusteringOrder> order = new LinkedHashMap<>();
         for (String entry : clustering) {
-            String upper = entry.toUpperCase(Locale.ROOT);
-            boolean descending = upper.endsWith(" DESC");
-            String name = descending || upper.endsWith(" ASC")
-                    ? entry.substring(0, entry.lastIndexOf(' ')).trim()
-                    : entry;
-            order.put(keyColumn(name, names, columns), descending ? ClusteringOrder.DESC : ClusteringOrder.ASC);
+            ClusteringText column = ClusteringText.parse(entry);
+            order.put(keyColumn(column.name(), names, columns), column.order().orElse(ClusteringOrder.ASC));
         }
         requireDistinct(partition, order);
         return new DerivedTable(keyspaceName, CqlIdentifier.fromCql(table), builder.types(), columns, partition, order);
