@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.RelationMetadata;
+import dev.scamander.cassandra.connection.FreshSchema;
 import dev.scamander.cassandra.connection.SessionCache;
 import dev.scamander.cassandra.connection.SessionLease;
 import dev.scamander.mapping.language.NearestName;
@@ -60,13 +61,13 @@ final class TableLoader {
      */
     static Optional<KeyspaceMetadata> keyspace(CqlSession session, String name) {
         return named(session.getMetadata().getKeyspaces().values(), name, KeyspaceMetadata::getName)
-                .or(() -> named(session.refreshSchema().getKeyspaces().values(), name, KeyspaceMetadata::getName));
+                .or(() -> named(FreshSchema.of(session).getKeyspaces().values(), name, KeyspaceMetadata::getName));
     }
 
     private static Optional<RelationMetadata> find(CqlSession session, ReadOptions options) {
         // A table made a moment ago may not have been announced yet.
         return lookUp(session.getMetadata(), options.keyspace(), options.table())
-                .or(() -> lookUp(session.refreshSchema(), options.keyspace(), options.table()));
+                .or(() -> lookUp(FreshSchema.of(session), options.keyspace(), options.table()));
     }
 
     private static Optional<RelationMetadata> lookUp(Metadata metadata, String keyspace, String table) {

@@ -8,6 +8,7 @@ import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
+import dev.scamander.cassandra.connection.FreshSchema;
 import dev.scamander.cassandra.retry.ErrorClass;
 import dev.scamander.cassandra.write.TargetPlan.Reach;
 import java.util.List;
@@ -58,7 +59,7 @@ final class TargetPreparer {
         Optional<TableMetadata> known = find(write);
         if (known.isEmpty()) {
             // It may have been created a moment ago, by somebody else.
-            session.refreshSchema();
+            FreshSchema.of(session);
             known = find(write);
         }
         return known.orElseThrow(() -> {
