@@ -53,8 +53,10 @@ final class CassandraNode {
         Path yaml = run.write(name + ".yaml", CassandraYaml.of(spec, node, storagePort, nativePort, data));
         List<String> options =
                 new ArrayList<>(JvmOptions.of(spec.heap(), run.data(name + "-tmp"), spec.forThroughput()));
-        // A heap that grows step by step costs collections while the node starts.
-        options.add("-Xms" + spec.heap());
+        if (!spec.forThroughput()) {
+            // A heap that grows step by step costs collections while the node starts.
+            options.add("-Xms" + spec.heap());
+        }
         EXPORTS.forEach(module -> options.add("--add-exports=" + module + "=ALL-UNNAMED"));
         OPENS.forEach(module -> options.add("--add-opens=" + module + "=ALL-UNNAMED"));
         Stream.of(
