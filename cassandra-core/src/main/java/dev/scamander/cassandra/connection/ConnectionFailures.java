@@ -1,7 +1,9 @@
 package dev.scamander.cassandra.connection;
 
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
+import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.auth.AuthenticationException;
+import dev.scamander.cassandra.retry.ErrorClass;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -35,7 +37,7 @@ final class ConnectionFailures {
                     settings.nameOf(ConnectionOption.LOCAL_DC) + " must be given: " + severalDcs.getMessage(),
                     failure);
         }
-        if (find(failure, AllNodesFailedException.class::isInstance) != null) {
+        if (find(failure, ConnectionFailures::isUnanswered) != null) {
             return new ConnectionException(
                     ConnectionException.Reason.UNREACHABLE, unreachable(settings, failure), failure);
         }
@@ -44,6 +46,12 @@ final class ConnectionFailures {
                 driverOption(settings, failure),
                 "the driver could not start with " + settings + ": " + failure.getMessage(),
                 failure);
+    }
+
+    /** No node lets us in, or one did and fell silent while the driver asked it for the others. */
+    private static boolean isUnanswered(Throwable cause) {
+        return cause instanceof AllNodesFailedException
+                || cause instanceof DriverException && ErrorClass.of(cause).passes();
     }
 
     /** The driver names the path of what it refuses; null if the user gave no such option. */

@@ -34,4 +34,13 @@ public record Backoff(Duration initial, Duration maximum, Duration deadline) {
         long jittered = pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1);
         return Math.min(jittered, left);
     }
+
+    /**
+     * Whether to tell in the log of a failure: of the first, and then the more seldom the longer it lasts.
+     *
+     * @param failures how many attempts have failed, at least 1
+     */
+    public static boolean isTold(int failures) {
+        return Integer.bitCount(failures) == 1;
+    }
 }

@@ -131,7 +131,7 @@ final class RequestRunner {
             settle(request, failure(Kind.EXHAUSTED, target, after, error));
             return;
         }
-        if (Integer.bitCount(request.failures) == 1) {
+        if (Backoff.isTold(request.failures)) {
             LOG.warn(
                     "write to {} failed, attempt {}, next in {} ms: {}",
                     target.write().qualifiedTable(),

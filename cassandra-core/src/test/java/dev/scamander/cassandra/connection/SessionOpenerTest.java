@@ -3,6 +3,7 @@ package dev.scamander.cassandra.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.datastax.oss.driver.api.core.DriverTimeoutException;
 import dev.scamander.cassandra.connection.ConnectionException.Reason;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,6 +47,18 @@ class SessionOpenerTest {
                 "Connection refused",
                 "contactPoints",
                 "port");
+    }
+
+    @Test
+    void aNodeFallsSilentWhileItIsAskedForTheOthers() {
+        ConnectionSettings settings =
+                ConnectionSettings.builder().contactPoints("127.0.0.1").build();
+
+        ConnectionException failure = ConnectionFailures.explain(
+                settings, new DriverTimeoutException("query 'SELECT * FROM system.peers_v2' timed out"));
+
+        assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+        assertThat(failure).hasMessageContaining("127.0.0.1").hasMessageContaining("peers_v2");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.scamander.cassandra.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -29,5 +30,10 @@ class BackoffTest {
     void noPauseIsAPause() {
         Backoff none = new Backoff(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1));
         assertThat(none.pauseNanos(3, 0)).isZero();
+    }
+
+    @Test
+    void aLastingFailureIsToldTheMoreSeldom() {
+        assertThat(IntStream.rangeClosed(1, 40).filter(Backoff::isTold)).containsExactly(1, 2, 4, 8, 16, 32);
     }
 }

@@ -88,7 +88,7 @@ final class CreationAttempts {
                     reason);
         }
         next = now + pause;
-        if (Integer.bitCount(failures) == 1) {
+        if (Backoff.isTold(failures)) {
             LOG.warn("{}attempt {}, records wait: {}", failure(), failures, describe(reason));
         }
     }

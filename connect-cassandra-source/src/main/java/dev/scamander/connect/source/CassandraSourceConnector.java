@@ -1,5 +1,7 @@
 package dev.scamander.connect.source;
 
+import com.datastax.oss.driver.api.core.DriverException;
+import dev.scamander.cassandra.connection.ConnectionException;
 import dev.scamander.connect.config.Findings;
 import dev.scamander.connect.config.ProjectVersion;
 import dev.scamander.connect.source.config.SourceConfig;
@@ -13,11 +15,17 @@ import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads tables of Apache Cassandra into topics. */
 public final class CassandraSourceConnector extends SourceConnector {
+    private static final Logger LOG = LoggerFactory.getLogger(CassandraSourceConnector.class);
+
     private Map<String, String> properties = Map.of();
     private SourceConfig config;
+    /** With the tables that are meant; null until the cluster has told them. */
+    private SourceConfig resolved;
 
     /** For the worker. */
     public CassandraSourceConnector() {}
@@ -44,7 +52,15 @@ public final class CassandraSourceConnector extends SourceConnector {
     @Override
     public void start(Map<String, String> properties) {
         this.properties = Map.copyOf(properties);
-        this.config = LiveTables.resolve(SourceConfig.of(properties));
+        this.config = SourceConfig.of(properties);
+        try {
+            this.resolved = LiveTables.resolve(config);
+        } catch (ConnectionException | DriverException e) {
+            if (!LiveTables.isUnanswered(e)) {
+                throw e;
+            }
+            LOG.warn("{}. Tasks begin when the cluster has told which tables are meant", e.getMessage());
+        }
     }
 
     @Override
@@ -52,10 +68,14 @@ public final class CassandraSourceConnector extends SourceConnector {
         return CassandraSourceTask.class;
     }
 
+    /** A worker asks again, after growing pauses, where the cluster does not answer. */
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
-        return TaskShare.shares(config, maxTasks).stream()
-                .map(share -> share.in(properties, config))
+        if (resolved == null) {
+            resolved = LiveTables.resolve(config);
+        }
+        return TaskShare.shares(resolved, maxTasks).stream()
+                .map(share -> share.in(properties, resolved))
                 .toList();
     }
 

@@ -1,9 +1,12 @@
 package dev.scamander.connect.source;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
+import dev.scamander.cassandra.connection.ConnectionException;
 import dev.scamander.cassandra.connection.SessionCache;
 import dev.scamander.cassandra.connection.SessionLease;
+import dev.scamander.cassandra.retry.ErrorClass;
 import dev.scamander.connect.config.Findings;
 import dev.scamander.connect.config.LiveSchema;
 import dev.scamander.connect.source.config.SourceConfig;
@@ -51,7 +54,20 @@ final class LiveTables {
         }
     }
 
-    /** The same settings with the tables that patterns mean at present. */
+    /** Whether a failure means no more than that the cluster does not answer just now. */
+    static boolean isUnanswered(RuntimeException failure) {
+        return failure instanceof ConnectionException connection
+                ? connection.retriable()
+                : failure instanceof DriverException && ErrorClass.of(failure).passes();
+    }
+
+    /**
+     * The same settings with the tables that patterns mean at present.
+     *
+     * @throws ConnectionException if there is no session to be had
+     * @throws DriverException if the cluster does not tell its tables
+     * @throws ConnectException if no table is meant
+     */
     static SourceConfig resolve(SourceConfig config) {
         if (config.tables().patterns().isEmpty()) {
             return config;

@@ -33,7 +33,7 @@ final class StartedSourceTask {
     private static final long REST_MILLIS = 1_000;
 
     /** Pages are asked for again in their cursor already; this is for what comes before and behind. It never ends. */
-    private static final Backoff BACKOFF =
+    static final Backoff BACKOFF =
             new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofNanos(Long.MAX_VALUE));
 
     private final SourceConfig config;

@@ -1,14 +1,20 @@
 package dev.scamander.it.source;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.scamander.it.connect.Connectors;
+import dev.scamander.it.sandbox.rest.ConnectorStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The numbers of the rows in a topic of one partition, as a consumer of committed records sees them come. */
 final class PublishedNumbers implements AutoCloseable {
@@ -39,6 +45,34 @@ final class PublishedNumbers implements AutoCloseable {
             seen.set(number);
         });
         return records;
+    }
+
+    /**
+     * Waits until there are so many records.
+     *
+     * @param source what is asked for its state when the time is up
+     */
+    void await(int wanted, Duration patience, Supplier<ConnectorStatus> source) {
+        try {
+            Awaitility.await(partition.topic())
+                    .pollInSameThread()
+                    .atMost(patience)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> count() >= wanted);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    records + " records came instead of " + wanted + "; " + source.get() + "; never came: "
+                            + missing(wanted),
+                    e);
+        }
+    }
+
+    /** Checks that the rows below a number came, and each of them once. */
+    void assertEachOnce(int rows) {
+        readToEnd();
+        assertThat(again()).as("came again").isEmpty();
+        assertThat(missing(rows)).as("never came").isEmpty();
+        assertThat(records).isEqualTo(rows);
     }
 
     /** Reads all that the topic holds. */
