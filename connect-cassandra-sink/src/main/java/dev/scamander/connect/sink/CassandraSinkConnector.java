@@ -1,6 +1,7 @@
 package dev.scamander.connect.sink;
 
 import dev.scamander.connect.config.Findings;
+import dev.scamander.connect.config.GivenSettings;
 import dev.scamander.connect.config.LiveSchema;
 import dev.scamander.connect.config.ProjectVersion;
 import dev.scamander.connect.sink.config.SinkConfig;
@@ -43,9 +44,10 @@ public final class CassandraSinkConnector extends SinkConnector {
     /** Checks static and dynamic settings, and then, where those are sound, mappings against the live schema. */
     @Override
     public Config validate(Map<String, String> connectorConfigs) {
-        List<ConfigValue> values = SinkOptions.DEFINITION.validate(connectorConfigs);
         Findings findings = new Findings();
-        SinkConfig.read(connectorConfigs, findings)
+        Map<String, String> given = GivenSettings.of(connectorConfigs, findings);
+        List<ConfigValue> values = SinkOptions.DEFINITION.validate(given);
+        SinkConfig.read(given, findings)
                 .ifPresent(config -> LiveSchema.check(
                         config.connection(), findings, schema -> CompiledTopic.check(config, schema, findings)));
         return findings.toConfig(values);

@@ -3,6 +3,7 @@ package dev.scamander.connect.source;
 import com.datastax.oss.driver.api.core.DriverException;
 import dev.scamander.cassandra.connection.ConnectionException;
 import dev.scamander.connect.config.Findings;
+import dev.scamander.connect.config.GivenSettings;
 import dev.scamander.connect.config.ProjectVersion;
 import dev.scamander.connect.source.config.SourceConfig;
 import dev.scamander.connect.source.config.SourceOptions;
@@ -43,9 +44,10 @@ public final class CassandraSourceConnector extends SourceConnector {
     /** Checks the settings, and then, where they are sound, whether they fit the tables as they are. */
     @Override
     public Config validate(Map<String, String> connectorConfigs) {
-        List<ConfigValue> values = SourceOptions.DEFINITION.validate(connectorConfigs);
         Findings findings = new Findings();
-        SourceConfig.read(connectorConfigs, findings).ifPresent(sound -> LiveTables.check(sound, findings));
+        Map<String, String> given = GivenSettings.of(connectorConfigs, findings);
+        List<ConfigValue> values = SourceOptions.DEFINITION.validate(given);
+        SourceConfig.read(given, findings).ifPresent(sound -> LiveTables.check(sound, findings));
         return findings.toConfig(values);
     }
 
@@ -90,7 +92,8 @@ public final class CassandraSourceConnector extends SourceConnector {
      */
     @Override
     public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> connectorConfig) {
-        boolean changing = SourceConfig.read(connectorConfig, new Findings())
+        Findings findings = new Findings();
+        boolean changing = SourceConfig.read(GivenSettings.of(connectorConfig, findings), findings)
                 .filter(settings -> settings.selection().changesBetweenReads())
                 .isPresent();
         return changing ? ExactlyOnceSupport.UNSUPPORTED : ExactlyOnceSupport.SUPPORTED;

@@ -108,6 +108,22 @@ class PluginsIT {
         assertThat(errors(config)).containsOnlyKeys("ssl.truststore.path");
     }
 
+    /** Programs that write configurations give {@code null} where nothing was filled in; a worker cannot run those. */
+    @Test
+    void nullIsNoValue() {
+        Map<String, String> sink = connectors.sink("t");
+        sink.put("topic.t.shop.product.mapping", "id=key");
+        sink.put("topic.t.shop.product.ttl", null);
+        sink.put("buffer.rows", null);
+        assertThat(errors(sink)).containsKeys("topic.t.shop.product.ttl", "buffer.rows");
+        assertThat(errors(sink).get("buffer.rows")).contains("null is no value");
+
+        Map<String, String> source = connectors.source("shop.product", "t");
+        source.put("predicate", null);
+        source.put("exactly.once.support", "required");
+        assertThat(errors(source)).containsKey("predicate");
+    }
+
     /** One that other connectors pass over is no reason not to run; but whoever set it should hear of it. */
     @Test
     void settingsWithoutEffectAreTold() {
