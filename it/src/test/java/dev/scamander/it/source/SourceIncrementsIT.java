@@ -43,7 +43,7 @@ class SourceIncrementsIT {
         Map<String, String> config = connectors.source(table, topic);
         config.put("mode", "incremental");
         config.put("incremental.column", "ts");
-        config.put("incremental.lag.ms", "500");
+        config.put("incremental.lag.ms", "2000");
         config.put("incremental.interval.ms", "100");
         config.put("snapshot.units", "3");
         return config;
@@ -81,7 +81,7 @@ class SourceIncrementsIT {
         ReadingTable table = ReadingTable.indexed(session, keyspace);
         Map<String, String> config = config(table.name());
         config.put("mode", "snapshot+incremental");
-        config.put("incremental.lag.ms", "1500");
+        config.put("incremental.lag.ms", "3000");
         config.put("rows.per.second", "1000");
         table.fill(0, 1_500, Instant.EPOCH);
         session.execute("INSERT INTO " + table.name() + " (id, n, v) VALUES (1, 1500, 'without a time')");

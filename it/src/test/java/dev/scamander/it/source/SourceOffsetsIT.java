@@ -150,7 +150,7 @@ class SourceOffsetsIT {
         Map<String, String> config = connectors.source(table.name(), topic);
         config.put("mode", "incremental");
         config.put("incremental.column", "ts");
-        config.put("incremental.lag.ms", "0");
+        config.put("incremental.lag.ms", "2000");
         config.put("snapshot.units", "1");
         connectors.start(topic, config);
         table.fill(0, 1, Instant.now());

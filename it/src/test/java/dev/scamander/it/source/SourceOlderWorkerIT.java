@@ -46,7 +46,7 @@ class SourceOlderWorkerIT {
         config.put("tasks.max", "2");
         config.put("mode", "snapshot+incremental");
         config.put("incremental.column", "ts");
-        config.put("incremental.lag.ms", "500");
+        config.put("incremental.lag.ms", "2000");
         config.put("snapshot.units", "2");
         config.put("rows.per.second", "1000");
         config.put("exactly.once.support", "required");

@@ -30,7 +30,7 @@ class SourceOutageIT {
         config.put("tasks.max", Integer.toString(TASKS));
         config.put("snapshot.units", "4");
         config.put("page.size", "100");
-        config.put("rows.per.second", "4000");
+        config.put("rows.per.second", "2000");
         config.put("exactly.once.support", "required");
 
         SandboxProcess node = SANDBOX.cassandra().nodes().get(0);
