@@ -159,6 +159,20 @@ public final class Connectors {
                 .sum();
     }
 
+    /** Deletes a sink and waits until none of its tasks reads any more: the worker answers before they have stopped. */
+    void deleteSink(String connector) {
+        sandbox.connect().rest().delete(connector);
+        String group = "connect-" + connector;
+        Awaitility.await("a group without members: " + group).atMost(PATIENCE).until(() -> sandbox.kafka()
+                .admin()
+                .describeConsumerGroups(List.of(group))
+                .describedGroups()
+                .get(group)
+                .get()
+                .members()
+                .isEmpty());
+    }
+
     /** Waits until a query gives that many rows. */
     public void awaitRows(String cql, int rows) {
         Awaitility.await(cql).atMost(PATIENCE).untilAsserted(() -> assertThat(

@@ -93,7 +93,7 @@ class SinkClustersIT {
         assertThat(rows(OPEN)).isEqualTo(expected(RECORDS, 1));
         assertThat(rows(SECURED)).isEqualTo(expected(RECORDS, -1));
 
-        OPEN.connect().rest().delete(topic + "-open");
+        connectors.deleteSink(topic + "-open");
         send(RECORDS);
         connectors.awaitCommitted(topic + "-secured", topic);
         assertThat(rows(OPEN)).isEqualTo(expected(RECORDS, 1));
