@@ -70,26 +70,21 @@ final class PublishedNumbers implements AutoCloseable {
     /** Checks that the rows below a number came, and each of them once. */
     void assertEachOnce(int rows) {
         readToEnd();
-        assertThat(again()).as("came again").isEmpty();
+        assertThat(again).as("came again").isEmpty();
         assertThat(missing(rows)).as("never came").isEmpty();
         assertThat(records).isEqualTo(rows);
     }
 
     /** Reads all that the topic holds. */
-    void readToEnd() {
+    private void readToEnd() {
         long end = consumer.endOffsets(List.of(partition)).get(partition);
         while (consumer.position(partition) < end) {
             count();
         }
     }
 
-    /** Numbers that came more than once. */
-    List<Integer> again() {
-        return again;
-    }
-
     /** Numbers below a limit that never came. */
-    List<Integer> missing(int limit) {
+    private List<Integer> missing(int limit) {
         BitSet missing = new BitSet();
         missing.set(0, limit);
         missing.andNot(seen);
